@@ -1,0 +1,26 @@
+// Bundles the client, the language server, the command line and the service library. `--production` leaves out source maps.
+import { build, context } from "esbuild";
+
+const production = process.argv.includes("--production");
+const common = {
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  mainFields: ["module", "main"],
+  minify: production,
+  sourcemap: production ? false : "linked",
+  logLevel: "warning",
+};
+const bundles = [
+  { entryPoints: ["client/src/extension.ts"], outfile: "client/dist/extension.js", external: ["vscode"] },
+  { entryPoints: ["server/src/main.node.ts"], outfile: "server/dist/main.js" },
+  { entryPoints: ["server/src/cli/main.ts"], outfile: "server/dist/cli.js" },
+  { entryPoints: ["server/src/service/index.ts"], outfile: "server/dist/index.js" },
+].map((bundle) => ({ ...common, ...bundle }));
+
+if (process.argv.includes("--watch")) {
+  for (const bundle of bundles) await (await context(bundle)).watch();
+} else {
+  await Promise.all(bundles.map((bundle) => build(bundle)));
+}
