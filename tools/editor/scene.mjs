@@ -1,0 +1,139 @@
+// A scene: the workbench in a browser, steered as a user would, for pictures. Every step waits for what it shows.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { launchBrowser } from "./browser.mjs";
+import { root, samples } from "./paths.mjs";
+import { startServer } from "./server.mjs";
+
+const patience = 20_000; // milliseconds for a step
+
+const pictureSettings = {
+  "breadcrumbs.enabled": true,
+  "editor.cursorBlinking": "solid",
+  "editor.fontSize": 13,
+  "editor.hover.delay": 100,
+  "editor.minimap.enabled": false,
+  "explorer.compactFolders": false,
+  "problems.defaultViewMode": "tree",
+  "window.menuBarVisibility": "hidden",
+  "workbench.layoutControl.enabled": false,
+  "workbench.navigationControl.enabled": false,
+};
+
+/**
+ * Starts the editor on `folder` (the samples) with the extension of this checkout, or with `vsix`.
+ * `settings` go on top of those for pictures. Gives `open({theme, width, height})` for any number of windows, and `close()`.
+ */
+export async function openStage({ folder = samples, settings, vsix } = {}) {
+  const browser = await launchBrowser();
+  const server = await startServer({ vsix, settings: { ...pictureSettings, ...settings } }).catch(async (error) => {
+    await browser.close();
+    throw error;
+  });
+  const open = async ({ theme = "dark", width = 1400, height = 860 } = {}) => {
+    const context = await browser.newContext({
+      colorScheme: theme,
+      reducedMotion: "reduce",
+      deviceScaleFactor: 1.5,
+      viewport: { width, height },
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(patience);
+    await page.goto(server.link({ folder, extension: vsix === undefined ? root : undefined }));
+    await page.locator(".monaco-workbench .explorer-folders-view .monaco-list-row").first().waitFor();
+    return sceneOn(page, folder);
+  };
+  const close = async () => {
+    await browser.close();
+    server.stop();
+  };
+  return { open, close };
+}
+
+function sceneOn(page, folder) {
+  const quickInput = page.locator(".quick-input-widget input").first();
+  const choices = page.locator(".quick-input-list .monaco-list-row");
+
+  const scene = {
+    page,
+
+    /** Runs a command by its title in the command palette. */
+    async command(title) {
+      await page.keyboard.press("F1");
+      await quickInput.fill(`>${title}`);
+      await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${title}"]`).first().waitFor();
+      await page.keyboard.press("Enter");
+      await quickInput.waitFor({ state: "hidden" });
+    },
+
+    /** Opens a file of the folder; `line` and `column` are 1-based. */
+    async open(name, line = 1, column = 1) {
+      await page.keyboard.press("Control+P");
+      await quickInput.fill(name);
+      await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first().waitFor();
+      await page.keyboard.press("Enter");
+      await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+      await scene.goTo(line, column);
+    },
+
+    /** Puts the cursor there and the line in the middle of the editor. */
+    async goTo(line, column) {
+      await page.keyboard.press("Control+G");
+      await quickInput.fill(`:${line}:${column}`);
+      await choices
+        .filter({ hasText: `line ${line} at column ${column}` })
+        .first()
+        .waitFor();
+      await page.keyboard.press("Enter");
+      await quickInput.waitFor({ state: "hidden" });
+    },
+
+    /** Opens the file at the n-th place (from 0) of a text in it, with the cursor `inside` characters into it. */
+    async openAt(name, text, { nth = 0, inside = 1 } = {}) {
+      const content = readFileSync(join(folder, name), "utf8").toLowerCase();
+      let at = content.indexOf(text.toLowerCase());
+      for (let i = 0; i < nth && at >= 0; i++) at = content.indexOf(text.toLowerCase(), at + 1);
+      if (at < 0) throw new Error(`${name} does not hold “${text}” ${nth + 1} times.`);
+      const before = content.slice(0, at).split("\n");
+      await scene.open(name, before.length, before[before.length - 1].length + 1 + inside);
+    },
+
+    /** Shows the hover at the cursor and waits for its text. */
+    async hover() {
+      await scene.command("Show or Focus Hover");
+      await page.locator(".monaco-hover:not(.hidden) .hover-contents").filter({ hasText: /\S/ }).first().waitFor();
+    },
+
+    /** Opens the Problems panel and waits for a problem in it. */
+    async problems() {
+      await scene.command("Problems: Focus on Problems View");
+      await page.locator(".markers-panel .monaco-list-row").first().waitFor();
+    },
+
+    /** Opens the Outline under the file tree and waits for a symbol in it. */
+    async outline() {
+      await scene.command("Explorer: Focus on Outline View");
+      await page.locator(".outline-tree .monaco-list-row").first().waitFor();
+    },
+
+    /** Gives the keyboard back to the text, so that pictures show no focus frame elsewhere. */
+    async focusText() {
+      await scene.command("View: Focus Active Editor Group");
+    },
+
+    /** Waits until the picture stands still, then writes it; `clip` is an area in pixels. */
+    async picture(path, clip) {
+      let last = await page.screenshot({ clip });
+      for (const end = Date.now() + patience; ; ) {
+        const next = await page.screenshot({ clip });
+        if (next.equals(last)) break;
+        if (Date.now() > end) throw new Error(`The picture ${path} does not come to rest.`);
+        last = next;
+      }
+      await page.screenshot({ path, clip });
+    },
+
+    close: () => page.context().close(),
+  };
+  return scene;
+}

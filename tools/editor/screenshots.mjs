@@ -1,0 +1,55 @@
+// Pictures of the samples in a real VS Code, light and dark.
+//   --out DIR       where to (default .cache/screenshots)
+//   --theme NAME    light or dark only
+//   --scene NAME    one scene only
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { cache } from "./paths.mjs";
+import { openStage } from "./scene.mjs";
+
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
+const scenes = {
+  /** Problems, outline, and the hover on the code that Windows Update reports. */
+  async problems(scene) {
+    await scene.openAt("svcpack.log", "0xf0da");
+    await scene.outline();
+    await scene.problems();
+    await scene.focusText();
+    await scene.hover();
+  },
+};
+
+try {
+  const { values } = parseArgs({
+    options: { out: { type: "string" }, theme: { type: "string" }, scene: { type: "string" } },
+  });
+  const out = resolve(values.out ?? join(cache, "screenshots"));
+  mkdirSync(out, { recursive: true });
+  const stage = await openStage();
+  try {
+    for (const [name, play] of Object.entries(scenes)) {
+      if (values.scene !== undefined && values.scene !== name) continue;
+      for (const theme of values.theme === undefined ? ["dark", "light"] : [values.theme]) {
+        const scene = await stage.open({ theme });
+        const path = join(out, `${name}-${theme}.png`);
+        try {
+          await play(scene);
+          await scene.picture(path);
+        } catch (error) {
+          await scene.page.screenshot({ path: join(out, "failure.png") });
+          throw new Error(`${name}: ${error.message} (see ${join(out, "failure.png")})`);
+        }
+        await scene.close();
+        console.log(path);
+      }
+    }
+  } finally {
+    await stage.close();
+  }
+  process.exit(0);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
