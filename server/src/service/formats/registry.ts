@@ -1,0 +1,12 @@
+import type { LogFormat } from "./format";
+import type { LogFormatId } from "./ids";
+import { setupapiFormat } from "./setupapi";
+import { svcpackFormat } from "./svcpack";
+import { windowsUpdateFormat } from "./windowsUpdate";
+
+/** All formats, in the order detection asks them. A new format is one file and one line here. */
+export const logFormats: readonly LogFormat[] = [windowsUpdateFormat, svcpackFormat, setupapiFormat] as readonly LogFormat[];
+
+export function formatById(id: LogFormatId): LogFormat {
+  return logFormats.find((format) => format.id === id)!;
+}

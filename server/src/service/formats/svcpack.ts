@@ -1,0 +1,206 @@
+import { columnsAt, entryMessage, landmarksOf, type Log, rawTime } from "../log";
+import type { TextBlock } from "../text/blocks";
+import { trimLineEnd } from "../text/logText";
+import { createEntryBuilder, EntryKind, Level, noNumber, unknownTime } from "./entries";
+import type { LogFormat, Operation, Run } from "./format";
+import { isBlankBetween } from "./scan";
+import { localTime, timeOfDay } from "./time";
+
+interface State {
+  /** Raw time of the last record in milliseconds, -1 before the first: a drop begins a new run. */
+  readonly elapsed: number;
+  /** Lines without a stamp belong to the record before them: messages shown to the user have several lines. */
+  readonly mayContinue: boolean;
+}
+
+/**
+ * svcpack.log and KBnnnnnn.log of update.exe, hotfix.exe and spuninst.exe. Each record bears the seconds since the
+ * process started; the `(local)` record of a run ties them to the clock. The separator follows the locale (`1,297:`).
+ */
+export const svcpackFormat: LogFormat<State> = {
+  id: "svcpack-log",
+  name: "Service pack and hotfix log",
+  fileName: "svcpack.log",
+  initialState: { elapsed: -1, mayContinue: false },
+  sameState: (a, b) => a.elapsed === b.elapsed && a.mayContinue === b.mayContinue,
+  parseBlock,
+  isRecordStart: (line) => recordStart.test(line),
+  detect,
+  runs,
+  operations: conditionsAndInstallation,
+};
+
+const recordStart = /^\ufeff?(\d{1,7})[.,](\d{2,3}): ?/;
+/** A record glued to the end of the one before it: `error 0x57 937.437: GetCatVersion`, `=====4.359: 2007/…`. */
+const gluedRecord = /(?<=[\s=])(\d{1,7})[.,](\d{2,3}): (?=[A-Z]|\d{4}\/\d\d\/\d\d)/g;
+const localHeader = /^(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{3}) \(local\)/;
+
+/**
+ * Words update.exe writes in any language version: function names and the texts of its own log calls. Stamps alone do
+ * not make a svcpack log; garbage collectors and profilers write the same ones.
+ */
+const vocabulary =
+  /\(local\)|\\update\\update\.exe|\\spuninst\b|started with following command line|extended error code|return code was masked|\b(?:DoInstallation|InstallInfCatalogFile|InstallCatalogFile|InstallSingleCatalogFile|GetCatVersion|IsInfFileTrusted|PrepareToTrustInfFile|VerifyTargetFileSize|CleanupTrustedInfFile|UnRegisterSpuninstForRecovery|LoadFileQueues|FetchSourceURL|UpdSpGetSourceFileLocation|PatchFilesFromResponseBlob|OnACPower|TestVolatileFlag|SetProductTypes|CreateUninstall|SpUpdSvc)\b|\bIn Function \w+, line \d+|\b(?:PreRequisite|DeRegistering the Uninstall Program)\b|\b(?:SP\d(?:GDR|QFE)|RTM(?:GDR|QFE))\b/i;
+
+function detect(lines: readonly string[]): number {
+  let records = 0;
+  let known = false;
+  let continues = false;
+  for (const line of lines) {
+    if (recordStart.test(line)) {
+      records++;
+      continues = true;
+      known ||= vocabulary.test(line.slice(0, 2000));
+    } else if (continues && !/^\s*\S{0,3}>/.test(line) && line.length < 200) {
+      // A message for the user may have a few lines of its own; they count half, so that prose does not pass for a log.
+      records += 0.5;
+      continues = false;
+    }
+  }
+  return known && lines.length > 0 ? records / lines.length : 0;
+}
+
+function elapsedOf(seconds: string, fraction: string): number {
+  return Number(seconds) * 1000 + Number(fraction.padEnd(3, "0"));
+}
+
+function parseBlock(block: TextBlock, state: State) {
+  const { source, lineStarts } = block;
+  const builder = createEntryBuilder(lineStarts.length);
+  const { fields } = builder;
+  let { elapsed, mayContinue } = state;
+  const addRecord = (line: number, start: number, messageOffset: number, time: number, message: string): void => {
+    fields.start = start - block.start;
+    fields.message = messageOffset - block.start;
+    fields.line = line;
+    fields.kind = EntryKind.record;
+    fields.level = levelOf(message);
+    fields.time = time;
+    const index = builder.add();
+    if (time < elapsed) builder.landmark(index, "restart");
+    elapsed = time;
+    if (/^={10,}/.test(message)) builder.landmark(index, "rule");
+    else if (localHeader.test(message)) builder.landmark(index, "local");
+    else if (/started with following command line/.test(message)) builder.landmark(index, "command");
+    else if (/\\(?:update|hotfix|spuninst)\.exe\b/i.test(message) && /\(version/.test(message)) builder.landmark(index, "program");
+  };
+  for (let line = 0; line < lineStarts.length; line++) {
+    const from = block.start + lineStarts[line]!;
+    const to = line + 1 < lineStarts.length ? block.start + lineStarts[line + 1]! : block.end;
+    const text = trimLineEnd(source, from, to);
+    const match = recordStart.exec(text);
+    if (match) {
+      let start = from + (text.charCodeAt(0) === 0xfeff ? 1 : 0);
+      let messageOffset = from + match[0].length;
+      let time = elapsedOf(match[1]!, match[2]!);
+      gluedRecord.lastIndex = match[0].length;
+      for (let glued = gluedRecord.exec(text); glued; glued = gluedRecord.exec(text)) {
+        const next = elapsedOf(glued[1]!, glued[2]!);
+        if (next < time) continue;
+        addRecord(line, start, messageOffset, time, source.slice(messageOffset, from + glued.index));
+        start = from + glued.index;
+        messageOffset = start + glued[0].length;
+        time = next;
+      }
+      addRecord(line, start, messageOffset, time, source.slice(messageOffset, from + text.length));
+      mayContinue = true;
+    } else if (isBlankBetween(source, from, to)) {
+      mayContinue = mayContinue && to - from <= 2;
+    } else if (!mayContinue) {
+      fields.start = from - block.start;
+      fields.message = fields.start;
+      fields.line = line;
+      fields.kind = EntryKind.plain;
+      fields.level = Level.info;
+      fields.time = unknownTime;
+      fields.pid = noNumber;
+      builder.add();
+      builder.unrecognized();
+    }
+  }
+  return { entries: builder.build(), state: { elapsed, mayContinue } };
+}
+
+const maybeFailure = /fail|error|denied|did not|blocked by|could not/i;
+const errorText =
+  /extended error code = (?!0x0+\b)0x|Setup encountered an error|Access is denied|did not complete|blocked by following files|\bfailed\b(?!\s+to\s+verify)|STR_\w+FAILED/i;
+/** `Message displayed` echoes what another record states; probes for values that may be absent are no errors either. */
+const informationText =
+  /^Message displayed to the user|^User Input|RegOpenKeyEx failed with error 0x[23]\b|CleanPFR failed|FetchSourceURL|update\.url|UpdSpGetSourceFileLocation|failed to delete .* error 0x2$|unregistering spuninst\.exe|GetFileAttributes for .* failed: 0x[23]\b|GetCatVersion|0xe0000102/i;
+
+/** The format has no severity column; these are its own sentences for a failure, without the known probes (formats seen in KB822798, KB940276). */
+function levelOf(message: string): Level {
+  if (!maybeFailure.test(message)) return Level.info;
+  return errorText.test(message) && !informationText.test(message) ? Level.error : Level.info;
+}
+
+function runs(log: Log): readonly Run[] {
+  if (log.entryCount === 0) return [];
+  const marks = [...landmarksOf(log)];
+  const starts: number[] = [0];
+  for (let i = 0; i < marks.length; i++) {
+    const { entry, kind } = marks[i]!;
+    const current = starts.at(-1)!;
+    if (entry === current) continue;
+    // The rule line opens a run; without it the drop of the clock, or a second `(local)` record, does.
+    if (kind === "restart" || (kind === "rule" && marks[i + 1]?.kind === "local" && marks[i + 1]!.entry === entry + 1)) starts.push(entry);
+    else if (kind === "local" && marks.some((mark) => mark.kind === "local" && mark.entry >= current && mark.entry < entry)) starts.push(entry);
+  }
+  return starts.map((first, index): Run => {
+    const last = (starts[index + 1] ?? log.entryCount) - 1;
+    return describeRun(log, index, first, last, marks);
+  });
+}
+
+function describeRun(log: Log, index: number, first: number, last: number, marks: readonly { entry: number; kind: string }[]): Run {
+  const find = (kind: string) => marks.find((mark) => mark.kind === kind && mark.entry >= first && mark.entry <= last)?.entry;
+  const header = find("local");
+  const match = header === undefined ? null : localHeader.exec(entryMessage(log, header));
+  const local = match
+    ? localTime(Number(match[1]), Number(match[2]), Number(match[3]), timeOfDay(Number(match[4]), Number(match[5]), Number(match[6]), Number(match[7])))
+    : Number.NaN;
+  const timeBase = header === undefined ? Number.NaN : local - rawTime(log, header);
+  const programEntry = find("program");
+  const program = programEntry === undefined ? undefined : /^(.*?\.exe)\b/i.exec(entryMessage(log, programEntry))?.[1];
+  const commandEntry = find("command");
+  const command = commandEntry === undefined ? null : /^(.*?) started with following command line:\s*(.*)$/.exec(entryMessage(log, commandEntry));
+  return {
+    index,
+    first,
+    last,
+    title: `${command?.[1] ?? "update.exe"} run`,
+    startTime: rawTime(log, firstTimed(log, first, last)) + timeBase,
+    endTime: rawTime(log, lastTimed(log, first, last)) + timeBase,
+    timeBase,
+    timeSource: header ?? first,
+    ...(program && { program }),
+    ...(command && { commandLine: command[2]!.trim() }),
+  };
+}
+
+function firstTimed(log: Log, first: number, last: number): number {
+  let i = first;
+  while (i < last && Number.isNaN(rawTime(log, i))) i++;
+  return i;
+}
+
+function lastTimed(log: Log, first: number, last: number): number {
+  let i = last;
+  while (i > first && Number.isNaN(rawTime(log, i))) i--;
+  return i;
+}
+
+/** The prerequisite checks as one node, so that the outline leads past them to the installation. */
+function conditionsAndInstallation(log: Log, run: Run): readonly Operation[] {
+  let first = -1;
+  let last = -1;
+  for (let i = run.first; i <= run.last; i++) {
+    const { entries, local } = columnsAt(log, i);
+    if (entries.kind[local] !== EntryKind.record) continue;
+    if (/\b(?:PreRequisite|Condition)\b/.test(entryMessage(log, i))) {
+      if (first < 0) first = i;
+      last = i;
+    }
+  }
+  return first < 0 ? [] : [{ first, last, title: "Prerequisite checks" }];
+}

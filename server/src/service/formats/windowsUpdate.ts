@@ -1,0 +1,212 @@
+import { columnsAt, entryMessage, landmarksOf, type Log, rawTime } from "../log";
+import type { TextBlock } from "../text/blocks";
+import { createEntryBuilder, EntryKind, Level, noNumber, unknownTime } from "./entries";
+import type { LogFormat, Operation, Run } from "./format";
+import { isBlank, isBlankBetween, wrapThreshold } from "./scan";
+import { createHeader, readHeader } from "./windowsUpdateHeader";
+
+interface State {
+  /** Minutes east of UTC, from the last `Logging initialized (… tz: -0400)`. */
+  readonly utcOffset: number;
+  readonly pid: number;
+  /** A line without a header goes on with the record before it: that one was long enough to have been wrapped. */
+  readonly mayContinue: boolean;
+}
+
+/** The legacy WindowsUpdate.log, Windows Update Agent 5.8 to 7.9 (KB902093). */
+export const windowsUpdateFormat: LogFormat<State> = {
+  id: "windowsupdate-log",
+  name: "Windows Update log",
+  fileName: "WindowsUpdate.log",
+  initialState: { utcOffset: unknownTime, pid: noNumber, mayContinue: false },
+  sameState: (a, b) => Object.is(a.utcOffset, b.utcOffset) && a.pid === b.pid && a.mayContinue === b.mayContinue,
+  parseBlock,
+  isRecordStart: (line) => readHeader(line, skipMark(line, 0), line.length, createHeader(), noNumber),
+  detect(lines) {
+    const records = lines.filter((line) => this.isRecordStart(line)).length;
+    return lines.length === 0 ? 0 : records / lines.length;
+  },
+  runs,
+  operations,
+};
+
+/** The offset after a byte order mark and the blank that copies of the log put before a record. */
+function skipMark(source: string, at: number): number {
+  let p = at;
+  if (source.charCodeAt(p) === 0xfeff) p++;
+  if (source.charCodeAt(p) === 32) p++;
+  return p;
+}
+
+function parseBlock(block: TextBlock, state: State) {
+  const { source, lineStarts } = block;
+  const builder = createEntryBuilder(lineStarts.length);
+  const { fields } = builder;
+  const header = createHeader();
+  let { utcOffset, pid, mayContinue } = state;
+  for (let line = 0; line < lineStarts.length; line++) {
+    const from = block.start + lineStarts[line]!;
+    const to = line + 1 < lineStarts.length ? block.start + lineStarts[line + 1]! : block.end;
+    const start = skipMark(source, from);
+    if (to - start > 20 && readHeader(source, start, to, header, pid)) {
+      pid = header.pid;
+      const level = levelOf(source, header.message, to, header.component);
+      const zone = header.component === "Misc" || header.guessed ? zoneOf(source, header.message, to) : undefined;
+      if (zone !== undefined) utcOffset = zone;
+      fields.start = start - block.start;
+      fields.message = header.message - block.start;
+      fields.line = line;
+      fields.kind = EntryKind.record;
+      fields.level = level;
+      fields.time = header.time;
+      fields.utcOffset = utcOffset;
+      fields.pid = pid;
+      fields.tid = header.tid;
+      fields.component = header.component;
+      const index = builder.add();
+      if (zone !== undefined) builder.landmark(index, "process");
+      const banner = bannerOf(source, header.message, to);
+      if (banner) builder.landmark(index, banner);
+      mayContinue = to - from >= wrapThreshold;
+    } else if (isBlankBetween(source, from, to)) {
+      mayContinue = false;
+    } else if (mayContinue) {
+      mayContinue = to - from >= wrapThreshold;
+    } else {
+      fields.start = start - block.start;
+      fields.message = start - block.start;
+      fields.line = line;
+      fields.kind = EntryKind.plain;
+      fields.level = Level.info;
+      fields.time = unknownTime;
+      fields.utcOffset = utcOffset;
+      fields.pid = noNumber;
+      fields.tid = noNumber;
+      fields.component = "";
+      builder.add();
+      builder.unrecognized();
+    }
+  }
+  return { entries: builder.build(), state: { utcOffset, pid, mayContinue } };
+}
+
+/** FATAL and WARNING count at the start of the text or after the detail marker (`  * WARNING:`), nowhere else. */
+function levelOf(source: string, message: number, end: number, component: string): Level {
+  let p = message;
+  const limit = Math.min(end, message + 12);
+  while (p < limit && isDetailMarker(source.charCodeAt(p))) p++;
+  const code = source.charCodeAt(p);
+  if (code === 70 && source.startsWith("FATAL:", p)) return Level.error;
+  if (code === 87 && source.startsWith("WARNING:", p)) return Level.warning;
+  if (code === 82 && source.startsWith("REPORT EVENT:", p)) {
+    return /[\t ]Failure[\t ]/.test(source.slice(p, end)) ? Level.error : Level.info;
+  }
+  if (component === "Handler" && source.slice(p, end).includes("Result = Failed")) return Level.error;
+  return Level.info;
+}
+
+function isDetailMarker(code: number): boolean {
+  return isBlank(code) || code === 42 || code === 35 || code === 45 || code === 58 || code === 43;
+}
+
+const zonePattern = /Logging initialized\b[^)]*\btz: ?([+-])(\d\d)(\d\d)\)/;
+
+/** The offset of a `Logging initialized (build: …, tz: -0400)` record in minutes east of UTC (KB902093: a signed hhmm). */
+function zoneOf(source: string, message: number, end: number): number | undefined {
+  let p = message;
+  const limit = Math.min(end, message + 40);
+  while (p < limit && (isBlank(source.charCodeAt(p)) || source.charCodeAt(p) === 61)) p++;
+  if (!source.startsWith("Logging initialized", p)) return undefined;
+  const match = zonePattern.exec(source.slice(p, end));
+  if (!match) return unknownTime;
+  const minutes = Number(match[2]) * 60 + Number(match[3]);
+  return match[1] === "-" ? -minutes : minutes;
+}
+
+/** Whether a message is the opening, the closing or the title line of a banner block, whatever its rule character. */
+function bannerOf(source: string, message: number, end: number): string | undefined {
+  let p = message;
+  while (p < end && source.charCodeAt(p) === 32) p++;
+  const rule = source.charCodeAt(p);
+  // * # : - + < > open all banner lines; letters and digits are the common case and leave here.
+  if (!(rule === 42 || rule === 35 || rule === 58 || rule === 45 || rule === 43 || rule === 60 || rule === 62)) return undefined;
+  let q = p;
+  while (q < end && (source.charCodeAt(q) === rule || isBanner(source.charCodeAt(q)))) q++;
+  if (q - p < 2) return undefined;
+  while (q < end && source.charCodeAt(q) === 32) q++;
+  if (source.startsWith("START ", q) || source.startsWith("SUBMITTED ", q)) return "begin";
+  if (source.startsWith("END ", q) || source.startsWith("RESUMED ", q)) return "end";
+  return undefined;
+}
+
+function isBanner(code: number): boolean {
+  return code === 42 || code === 35 || code === 58 || code === 45 || code === 43 || code === 60 || code === 62;
+}
+
+/** One run for each start of the logging process; a log without one (rotated, trimmed) is one run from its first entry. */
+function runs(log: Log): readonly Run[] {
+  const starts: number[] = [];
+  for (const { entry, kind } of landmarksOf(log)) if (kind === "process") starts.push(entry);
+  if (log.entryCount === 0) return [];
+  const processStarts = new Set(starts);
+  if (starts[0] !== 0) starts.unshift(0);
+  return starts.map((first, index): Run => {
+    const last = (starts[index + 1] ?? log.entryCount) - 1;
+    const { entries, local } = columnsAt(log, first);
+    const pid = entries.pid[local]!;
+    const program = programAfter(log, first, last);
+    const name = program?.split("\\").at(-1);
+    return {
+      index,
+      first,
+      last,
+      title: processStarts.has(first) ? `Agent start${name ? ` in ${name}` : ""}` : "Entries before the first agent start",
+      startTime: entries.time[local]!,
+      endTime: lastTime(log, first, last),
+      timeBase: 0,
+      timeSource: first,
+      ...(program && { program }),
+      ...(pid !== noNumber && { pid }),
+    };
+  });
+}
+
+/** The path in the `= Process: …` record that follows a process start. */
+function programAfter(log: Log, first: number, last: number): string | undefined {
+  for (let i = first + 1; i <= Math.min(last, first + 4); i++) {
+    const match = /^\s*=\s*Process:\s*(.+)$/.exec(entryMessage(log, i));
+    if (match) return match[1]!.trim();
+  }
+  return undefined;
+}
+
+function lastTime(log: Log, first: number, last: number): number {
+  for (let i = last; i >= Math.max(first, last - 50); i--) {
+    const time = rawTime(log, i);
+    if (!Number.isNaN(time)) return time;
+  }
+  return rawTime(log, first);
+}
+
+/** What the banners enclose: `** START ** Agent: Finding updates` up to its `** END **` in the same thread. */
+function operations(log: Log, run: Run): readonly Operation[] {
+  const found: Operation[] = [];
+  const open = new Map<string, { entry: number; title: string }>();
+  for (const { entry: index, kind } of landmarksOf(log)) {
+    if (index < run.first || index > run.last || kind === "process") continue;
+    const { entries, local } = columnsAt(log, index);
+    const title = entryMessage(log, index)
+      .replace(/^[\s*#:+<>-]*(START|END|SUBMITTED|RESUMED)[\s*#:+<>-]*/, "")
+      .replace(/[\s*#]+$/, "");
+    const key = `${entries.pid[local]} ${title}`;
+    if (kind === "begin") {
+      if (!open.has(key)) open.set(key, { entry: index, title });
+    } else {
+      const begin = open.get(key);
+      open.delete(key);
+      found.push({ first: begin?.entry ?? index, last: index, title });
+    }
+  }
+  for (const { entry, title } of open.values()) found.push({ first: entry, last: entry, title });
+  return found.sort((a, b) => a.first - b.first);
+}

@@ -1,0 +1,82 @@
+import { lineAt, type LogText, lineStart } from "../text/logText";
+import type { Piece } from "../text/textMap";
+
+/** A line of the document without what quoting and markup put before it. */
+export interface BareLine {
+  readonly line: number;
+  /** Number of quote marks before it. */
+  readonly depth: number;
+  readonly text: string;
+  /** Offset in the document of each stretch of `text`, relative to `text`. */
+  readonly pieces: readonly Piece[];
+  /** Length as it was sent: without quote marks, with the escapes. */
+  readonly width: number;
+}
+
+/** `>`, `> >> >`, `AB>`, `|` and `&gt;`, as mail and news programs write them. */
+const quoteMarks = /^(?:[ \t]{0,3}(?:[A-Za-z]{1,3}(?=>))?(?:>|&gt;|\|(?=[ \t])|»)){1,40}[ \t]?/;
+const mark = />|&gt;|\||»/g;
+const byteOrderMark = /^\ufeff/;
+/** What markdown and HTML put in place of a character that means something to them. */
+const escaped = /&(?:lt|gt|amp|quot|nbsp|#39);|\\(?=[#_*[\]<>`~|])|\u00a0/g;
+const meanings: Readonly<Record<string, string>> = {
+  "&lt;": "<",
+  "&gt;": ">",
+  "&amp;": "&",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&nbsp;": " ",
+  "\u00a0": " ",
+  "\\": "",
+};
+/** Longer lines are not mail; they are left as they are. */
+const maximumLength = 20_000;
+
+/** Every line of the text, laid bare. */
+export function bareLines(text: LogText): BareLine[] {
+  const lines: BareLine[] = new Array(text.lineCount);
+  for (let line = 0; line < text.lineCount; line++) lines[line] = bareLine(lineAt(text, line), line, lineStart(text, line));
+  return lines;
+}
+
+/** One line laid bare; `offset` is where it starts in the document. */
+export function bareLine(source: string, line: number, offset: number): BareLine {
+  let skipped = byteOrderMark.test(source) ? 1 : 0;
+  let depth = 0;
+  const quote = source.length > maximumLength ? null : quoteMarks.exec(source.slice(skipped, skipped + 200));
+  if (quote) {
+    depth = quote[0].match(mark)?.length ?? 0;
+    skipped += quote[0].length;
+  }
+  // Markdown code blocks and lists are indented; no format here begins a record with a blank.
+  const indent = /^[ \t]{1,12}/.exec(source.slice(skipped, skipped + 16));
+  if (indent) skipped += indent[0].length;
+  const rest = source.slice(skipped);
+  const { text, pieces } = unescape(rest, offset + skipped);
+  return { line, depth, text, pieces, width: rest.length };
+}
+
+function unescape(rest: string, physical: number): { text: string; pieces: Piece[] } {
+  const pieces: Piece[] = [];
+  let text = "";
+  let done = 0;
+  const take = (to: number): void => {
+    if (to > done) pieces.push({ logical: text.length, logicalLength: to - done, physical: physical + done, physicalLength: to - done });
+    text += rest.slice(done, to);
+    done = to;
+  };
+  if (rest.length <= maximumLength) {
+    escaped.lastIndex = 0;
+    for (let match = escaped.exec(rest); match; match = escaped.exec(rest)) {
+      // A path may well hold `\_` or `\[`; only at the start of the text does a backslash stand for an escape there.
+      if (match[0] === "\\" && match.index > 0 && rest[match.index + 1] !== "#" && rest[match.index + 1] !== "*") continue;
+      take(match.index);
+      const meaning = meanings[match[0]]!;
+      pieces.push({ logical: text.length, logicalLength: meaning.length, physical: physical + done, physicalLength: match[0].length });
+      text += meaning;
+      done += match[0].length;
+    }
+  }
+  take(rest.length);
+  return { text, pieces };
+}
