@@ -21,8 +21,9 @@ export async function run(): Promise<void> {
 
 /** A mocha reporter that writes one JSON object a line: the console of an extension host does not reach a terminal. */
 function reporterTo(file: string): Mocha.ReporterConstructor {
-  return class {
-    constructor(runner: Mocha.Runner) {
+  return class extends Mocha.reporters.Base {
+    constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
+      super(runner, options);
       const write = (state: string, test?: Mocha.Test, error?: Error) => {
         const group = test?.parent?.fullTitle() ?? "";
         const fields = { state, group, title: test?.title, duration: test?.duration ?? 0, error: error?.stack };
@@ -33,5 +34,5 @@ function reporterTo(file: string): Mocha.ReporterConstructor {
       runner.on("pending", (test) => write("pending", test));
       runner.on("end", () => write("end"));
     }
-  } as Mocha.ReporterConstructor;
+  };
 }
