@@ -19,7 +19,7 @@ export type Sample = keyof typeof sampleLanguages;
 export const samples = Object.keys(sampleLanguages) as Sample[];
 export const cleanLogs = samples.filter((name) => name !== "thread.txt");
 
-const patience = 20_000; // milliseconds; analysis itself takes a fraction, starting the editor's parts may not
+const patience = 15_000; // milliseconds; analysis itself takes a fraction, starting the editor's parts may not
 
 /** The first value of `probe` that is not undefined and not an empty list; asks again until the deadline, then throws. */
 export async function eventually<T>(what: string, probe: () => T | undefined | Thenable<T | undefined>): Promise<T> {

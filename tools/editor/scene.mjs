@@ -15,6 +15,7 @@ const pictureSettings = {
   "editor.minimap.enabled": false,
   "explorer.compactFolders": false,
   "problems.defaultViewMode": "tree",
+  "window.commandCenter": false,
   "window.menuBarVisibility": "hidden",
   "workbench.layoutControl.enabled": false,
   "workbench.navigationControl.enabled": false,
@@ -110,10 +111,29 @@ function sceneOn(page, folder) {
       await page.locator(".markers-panel .monaco-list-row").first().waitFor();
     },
 
-    /** Opens the Outline under the file tree and waits for a symbol in it. */
-    async outline() {
+    /** Opens the Outline under the file tree, `height` pixels high, and waits for a symbol in it. */
+    async outline(height = 400) {
       await scene.command("Explorer: Focus on Outline View");
       await page.locator(".outline-tree .monaco-list-row").first().waitFor();
+      const pane = await page.locator(".pane", { has: page.locator(".outline-tree") }).boundingBox();
+      const x = pane.x + pane.width / 2;
+      await page.mouse.move(x, pane.y);
+      await page.mouse.down();
+      await page.mouse.move(x, pane.y + pane.height - height, { steps: 5 });
+      await page.mouse.up();
+      await page.mouse.move(0, 0);
+    },
+
+    /** Shows every place of the error or key at the cursor, in all logs, inside the editor. */
+    async references() {
+      await scene.command("Peek References");
+      await page.locator(".zone-widget .ref-tree .monaco-list-row").first().waitFor();
+    },
+
+    /** Shows the code actions at the cursor. */
+    async codeActions() {
+      await scene.command("Quick Fix...");
+      await page.locator(".action-widget .monaco-list-row").first().waitFor();
     },
 
     /** Gives the keyboard back to the text, so that pictures show no focus frame elsewhere. */

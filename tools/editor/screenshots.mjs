@@ -11,9 +11,34 @@ import { openStage } from "./scene.mjs";
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
 const scenes = {
-  /** Problems, outline, and the hover on the code that Windows Update reports. */
+  /** Problems, outline, and the hover on the code that update.exe ends with. */
   async problems(scene) {
     await scene.openAt("svcpack.log", "0xf0da");
+    await scene.outline();
+    await scene.problems();
+    await scene.focusText();
+    await scene.hover();
+  },
+
+  /** The same error in the three logs, from the report of Windows Update. */
+  async references(scene) {
+    await scene.openAt("WindowsUpdate.log", "0x8007f0da");
+    await scene.outline();
+    await scene.focusText();
+    await scene.references();
+  },
+
+  /** What can be done about the cause. */
+  async actions(scene) {
+    await scene.openAt("svcpack.log", "0xfffffbfe");
+    await scene.problems();
+    await scene.focusText();
+    await scene.codeActions();
+  },
+
+  /** Pasted excerpts in a thread: colours, problems and outline as in the logs themselves. */
+  async transcript(scene) {
+    await scene.openAt("thread.txt", "0xfffffbfe");
     await scene.outline();
     await scene.problems();
     await scene.focusText();

@@ -10,7 +10,7 @@ import { writeSettings } from "./settings.mjs";
 
 const out = join(cache, "editor-suite", String(process.pid)); // inside the checkout, so that mocha is found
 const report = join(out, "report.jsonl");
-const suiteLimit = 300_000; // milliseconds
+const suiteLimit = 600_000; // milliseconds
 
 /**
  * Runs the suite and prints each result; gives `{passed, failed}`.
