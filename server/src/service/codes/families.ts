@@ -1,0 +1,97 @@
+import { bits } from "./data/bits.generated";
+import { cbs } from "./data/cbs.generated";
+import { configret } from "./data/configret.generated";
+import { deliveryOptimization } from "./data/delivery-optimization.generated";
+import { deviceProblem } from "./data/device-problem.generated";
+import { dism } from "./data/dism.generated";
+import { ese } from "./data/ese.generated";
+import { facilities } from "./data/facilities.generated";
+import { hresult } from "./data/hresult.generated";
+import { licensing } from "./data/licensing.generated";
+import { mosetup } from "./data/mosetup.generated";
+import { ntstatus } from "./data/ntstatus.generated";
+import { setupapi } from "./data/setupapi.generated";
+import { updateExe } from "./data/update-exe.generated";
+import { vss } from "./data/vss.generated";
+import { win32 } from "./data/win32.generated";
+import { windowsUpdate } from "./data/windows-update.generated";
+import { winhttp } from "./data/winhttp.generated";
+import { wininet } from "./data/wininet.generated";
+import { wmi } from "./data/wmi.generated";
+import { type CodeTable, type Fact, type FactTable, readTable } from "./table";
+
+/** The generated tables, in the order in which a symbol is looked for. */
+const tables = {
+  win32,
+  hresult,
+  ntstatus,
+  setupapi,
+  windowsUpdate,
+  cbs,
+  updateExe,
+  ese,
+  bits,
+  winhttp,
+  wininet,
+  mosetup,
+  deliveryOptimization,
+  dism,
+  configret,
+  deviceProblem,
+  wmi,
+  vss,
+  licensing,
+} as const satisfies Record<string, FactTable>;
+
+export type FamilyId = keyof typeof tables;
+export const familyIds = Object.keys(tables) as readonly FamilyId[];
+
+const read = new Map<FactTable, CodeTable>();
+
+function tableOf(source: FactTable): CodeTable {
+  let table = read.get(source);
+  if (table === undefined) {
+    table = readTable(source);
+    read.set(source, table);
+  }
+  return table;
+}
+
+/** The name of a family as shown to the user, e.g. `Windows Update`. */
+export function familyName(id: FamilyId): string {
+  return tables[id].family;
+}
+
+/**
+ * What a family knows about a number, in the family's own numbering: Win32, WinHTTP, WinINet, CONFIGRET and device problems
+ * by their small number, SetupAPI by 0xE000xxxx, update.exe by 0xFxxx, ESE and all others by the unsigned 32 bits.
+ * The table is read on the first look-up of the family.
+ */
+export function lookUp(id: FamilyId, value: number): Fact | undefined {
+  return tableOf(tables[id]).byValue.get(value);
+}
+
+/** The names of an HRESULT facility (winerror.h), best known first; empty when the number is not assigned there. */
+export function facilityNames(facility: number): readonly string[] {
+  return tableOf(facilities).byValue.get(facility)?.symbols ?? [];
+}
+
+let symbols: Map<string, { readonly id: FamilyId; readonly value: number }[]> | undefined;
+
+/** Every family and number a symbol names; upper and lower case are the same. Reads all tables on first use. */
+export function lookUpSymbol(symbol: string): readonly { readonly id: FamilyId; readonly value: number }[] {
+  if (symbols === undefined) {
+    symbols = new Map();
+    for (const id of familyIds) {
+      for (const fact of tableOf(tables[id]).byValue.values()) {
+        for (const name of fact.symbols) {
+          const key = name.toUpperCase();
+          const places = symbols.get(key);
+          if (places === undefined) symbols.set(key, [{ id, value: fact.value }]);
+          else places.push({ id, value: fact.value });
+        }
+      }
+    }
+  }
+  return symbols.get(symbol.toUpperCase()) ?? [];
+}

@@ -1,0 +1,5 @@
+export { canonicalOf, formatCanonical } from "./canonical";
+export { explainCode, shortName } from "./explain";
+export { mayHoldCode } from "./mayHoldCode";
+export { type FindOptions, findCodes } from "./scan";
+export type { CodeContext, CodeExplanation, CodeMatch, CodeNotation, Reading } from "./types";

@@ -1,0 +1,151 @@
+import type { Numbering } from "./canonical";
+import type { Word } from "./surroundings";
+import {
+  codeKinds,
+  errorLabels,
+  exitLabels,
+  failLabels,
+  fillers,
+  isClauseWord,
+  isHexLabel,
+  namesOtherNumber,
+  namesOtherNumberFirmly,
+  otherCodes,
+  returnLabels,
+} from "./words";
+
+/** A number in its text, with the words of the clause before it, nearest first. */
+export interface Place {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly words: readonly Word[];
+}
+
+/** `maybe`: nothing speaks against it; a decimal twin of the same value makes it a code. */
+export type Verdict = "yes" | "maybe" | "no";
+
+const spaceParen = /^\s+[([]+\s*$/;
+const plainGap = /^[\s:=("'#<[*]{0,8}$/;
+const looseGap = /^[\s:=("'#<[*,>-]{0,8}$/;
+const assignGap = /[=:]\s*["'([]?\s*$|^\(\s*$/;
+const prefixedHex = /^0[xX][0-9A-Fa-f]+$/;
+
+/** The label of a number: the nearest word that is no filler, and what was skipped on the way. */
+interface Label {
+  readonly word: Word;
+  readonly gaps: string;
+  readonly viaCode: boolean;
+  readonly viaValue: boolean;
+}
+
+function labelOf(place: Place): Label | undefined {
+  let gaps = "";
+  let viaCode = false;
+  let viaValue = false;
+  for (const word of place.words) {
+    gaps = word.gap + gaps;
+    if (word.lower === "code") viaCode = true;
+    else if (word.lower === "value") viaValue = true;
+    else if (!fillers.has(word.lower) && !prefixedHex.test(word.raw)) return { word, gaps, viaCode, viaValue };
+  }
+  return undefined;
+}
+
+/** Facilities and severities that error codes really have; memory addresses and handles seldom look like this. */
+export function isPlausible(value: number): boolean {
+  const top = value >>> 28;
+  if (top === 0x8) return value >>> 8 !== 0x800000 && ((value >>> 16) & 0xfff) <= 0x901;
+  if (top === 0xc || top === 0xd) return ((value >>> 16) & 0xfff) <= 0x2ff || value >>> 16 === 0xc800;
+  if (top === 0xe) return value >>> 16 === 0xe000;
+  return value >= 0xffffd000 && value <= 0xffffff9c;
+}
+
+/** The upper halves that are common in these logs: enough for eight bare digits without a word that says "code". */
+const commonUpper: ReadonlySet<number> = new Set([
+  0x8000, 0x8001, 0x8004, 0x8007, 0x8008, 0x8009, 0x800b, 0x800f, 0x8019, 0x8020, 0x8024, 0x80d0, 0x87d0, 0xc000,
+  0xc190, 0xd000, 0xe000,
+]);
+
+/** Is this number in hexadecimal a code? `bare` is the token when it has no `0x`. */
+export function judgeHex(place: Place, value: number, bare?: string): Verdict {
+  const label = labelOf(place);
+  const direct = label !== undefined && isHexLabel(label.word.lower) && !label.viaValue && looseGap.test(label.gaps);
+  const byCode = place.words[0]?.lower === "code" && !otherCodes.has(label?.word.lower ?? "");
+  if (direct || (byCode && looseGap.test(place.words[0]!.gap))) return "yes";
+  if (label !== undefined && deniedBy(label)) return "no";
+  if (bare !== undefined) return standsAlone(place, bare) && commonUpper.has(value >>> 16) ? "yes" : "no";
+  const clause = place.words.some((word) => isClauseWord(word.lower));
+  if (value >= 0x80000000) return clause || isPlausible(value) ? "yes" : "maybe";
+  const nearest = place.words[0];
+  if (namedAfter(place) !== undefined) return "yes";
+  if (nearest !== undefined && assignGap.test(nearest.gap) && !isClauseWord(nearest.lower)) return "no";
+  if (label?.viaValue === true) return "no";
+  return clause || (value >= 0xf000 && value <= 0xf2ff) ? "yes" : "maybe";
+}
+
+function deniedBy(label: Label): boolean {
+  if (spaceParen.test(label.gaps)) return namesOtherNumberFirmly(label.word.lower);
+  return plainGap.test(label.gaps) && namesOtherNumber(label.word.lower, label.word.raw);
+}
+
+/** Eight bare hex digits between blanks, brackets or punctuation; digits alone only in brackets (80070005 may be a size). */
+function standsAlone(place: Place, token: string): boolean {
+  const before = place.text[place.start - 1] ?? " ";
+  const after = place.text[place.end] ?? " ";
+  if (!/[\s([=:,"'<]/.test(before) || !/[\s)\],.;:"'>!]/.test(after)) return false;
+  return /[A-Fa-f]/.test(token) || (/[([]/.test(before) && /[)\]]/.test(after));
+}
+
+const unitAfter = /^\s?(?:%|bytes?\b|[KMG]i?B\b|ms\b|msecs?\b|s\b|secs?\b|seconds?\b|minutes?\b|times?\b|of\s+\d)/i;
+const phraseEnd = /^(?:\s*$|[.,;:)\]"'!]|\s+[(=-])/;
+
+/** Is this decimal number a code? Only the words before it can say so. */
+export function isDecimalCode(place: Place, value: number): boolean {
+  const after = place.text.slice(place.end, place.end + 12);
+  if (unitAfter.test(after)) return false;
+  const label = labelOf(place);
+  if (value <= -0x40000000 && isPlausible(value >>> 0) && !(label !== undefined && deniedBy(label))) return true;
+  if (label === undefined) return place.words[0]?.lower === "code" && /[=:(]/.test(place.words[0].gap);
+  if (!plainGap.test(label.gaps)) return false;
+  if (isHttpStatus(place, value)) return false;
+  const word = label.word.lower;
+  if (label.viaCode) return isCodeOfKind(place, word);
+  if (errorLabels.has(word)) return !label.viaValue || value < 0;
+  if (returnLabels.has(word)) return !label.viaValue && (value < 0 || (value > 1 && phraseEnd.test(after)));
+  if (exitLabels.has(word)) return label.gaps.includes("(") || place.words[0]?.lower === "with";
+  if (failLabels.has(word)) return value < 0 || (place.words[0]?.lower === "with" && phraseEnd.test(after));
+  if (word === "problem") return namedAfter(place) === "deviceProblem";
+  if (word === "result") return (value < 0 || value >= 100) && /[=:(]/.test(label.gaps);
+  return word === "status" && value < -0xffff;
+}
+
+/** "error code 5", "Code: 5", "CfgMgr32 code: 23"; not "product code 5". */
+function isCodeOfKind(place: Place, kind: string): boolean {
+  if (otherCodes.has(kind)) return false;
+  const gap = place.words.find((word) => word.lower === "code")?.gap ?? "";
+  return codeKinds.has(kind) || /[=:(]/.test(gap);
+}
+
+/** HTTP answers (404, 503) are no Windows codes. */
+function isHttpStatus(place: Place, value: number): boolean {
+  return value >= 100 && value < 600 && place.words.some((word) => word.lower === "http" || word.lower === "https");
+}
+
+/** The family that a symbol right after the number names: `0x17: CR_REMOVE_VETOED`, `0x0c: CM_PROB_NORMAL_CONFLICT`. */
+function namedAfter(place: Place): "configret" | "deviceProblem" | undefined {
+  const match = /^[\s:)\]=-]{1,4}(CR_|CM_PROB_)[A-Z]/.exec(place.text.slice(place.end, place.end + 16));
+  if (match === null) return undefined;
+  return match[1] === "CR_" ? "configret" : "deviceProblem";
+}
+
+/** The numbering a small number belongs to, from the words next to it. */
+export function numberingAt(place: Place): Numbering {
+  const named = namedAfter(place);
+  if (named !== undefined) return named;
+  const near = place.words.slice(0, 3).map((word) => word.lower);
+  if (near.includes("cfgmgr32") || near.includes("configret")) return "configret";
+  const label = labelOf(place);
+  if (label?.word.lower === "problem") return "deviceProblem";
+  return label !== undefined && (label.word.lower === "hr" || label.word.lower === "hresult") ? "hresult" : "win32";
+}

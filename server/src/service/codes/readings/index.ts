@@ -1,0 +1,92 @@
+import { taggedNumber } from "../canonical";
+import { familyName, lookUp } from "../families";
+import type { Draft } from "../reading";
+import type { Asked } from "./asked";
+import { readFacility15, readHttp, readWhole, readWindowsSetup, takeApart } from "./hresult";
+import { readSmallNumber, readWin32, successHresult } from "./win32";
+
+/** CONFIGRET values and device problem codes, which keep their own numbering (see canonical.ts). */
+function readTagged(asked: Asked): Draft[] | undefined {
+  const tagged = taggedNumber(asked.canonical);
+  if (tagged === undefined) return undefined;
+  const fact = lookUp(tagged.numbering, tagged.value);
+  const family = familyName(tagged.numbering);
+  const source = fact?.source ?? (tagged.numbering === "configret" ? "cfgmgr32.h" : "cfg.h");
+  return [{ family, symbols: fact?.symbols ?? [], source, canonical: asked.canonical, inferred: fact === undefined }];
+}
+
+/** ESE (JET) errors are small negative numbers; esent.h names -100 to -4999 and a few beyond. */
+function readEse(asked: Asked): Draft[] {
+  const signed = asked.canonical | 0;
+  const fact = lookUp("ese", asked.canonical);
+  const via = asked.notation === "signedDecimal" ? undefined : `signed 32-bit number ${signed}`;
+  if (fact !== undefined) {
+    return [{ family: familyName("ese"), symbols: fact.symbols, source: fact.source, canonical: asked.canonical, via }];
+  }
+  if (signed > -100) return [];
+  return [
+    {
+      family: familyName("ese"),
+      symbols: [],
+      source: "range of numbers in esent.h",
+      canonical: asked.canonical,
+      via: via ?? "small negative number, as ESE uses them",
+      inferred: true,
+    },
+  ];
+}
+
+/** 0xC8000nnn: some programs wrap the ESE error -nnn so; likely, not confirmed by a source. */
+function readWrappedEse(asked: Asked): Draft[] {
+  const number = asked.canonical & 0xffff;
+  const fact = lookUp("ese", -number >>> 0);
+  if (fact === undefined) return [];
+  const via = `probably 0xC8000000 + number of the ESE error -${number}`;
+  return [
+    {
+      family: familyName("ese"),
+      symbols: fact.symbols,
+      source: fact.source,
+      canonical: -number >>> 0,
+      via,
+      inferred: true,
+    },
+  ];
+}
+
+/** All readings of a code, best first; never empty except for the tagged numbers nobody assigned. */
+export function readingsOf(asked: Asked): readonly Draft[] {
+  const tagged = readTagged(asked);
+  if (tagged !== undefined) return tagged;
+  const { canonical } = asked;
+  const upper = canonical >>> 16;
+  if (canonical === 0) return zero(asked);
+  const found = [...byUpperHalf(asked, upper), ...readSmallNumber(asked)];
+  return found.length > 0 ? found : [takeApart(asked)];
+}
+
+function byUpperHalf(asked: Asked, upper: number): Draft[] {
+  if (upper === 0) return asked.notation === "symbol" ? [] : [successHresult(asked)];
+  if (upper === 0x8007) return readWin32(asked);
+  if (upper === 0x800f) return readFacility15(asked);
+  if (upper === 0x8019) return readHttp(asked);
+  if (upper === 0xc190) return readWindowsSetup(asked);
+  if (upper === 0xc800) return [...readWrappedEse(asked), ...readWhole(asked)];
+  if (upper === 0xffff && asked.canonical >= 0xffff0000) return (asked.canonical | 0) >= -0x3000 ? readEse(asked) : [];
+  return readWhole(asked);
+}
+
+/** Zero is success in every family. */
+function zero(asked: Asked): Draft[] {
+  const meaning = "Success: nothing failed.";
+  const { canonical } = asked;
+  return [
+    {
+      family: familyName("win32"),
+      symbols: ["ERROR_SUCCESS", "S_OK", "STATUS_SUCCESS"],
+      source: "winerror.h",
+      canonical,
+      meaning,
+    },
+  ];
+}
