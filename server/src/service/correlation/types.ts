@@ -1,0 +1,31 @@
+import type { LogDocument } from "../document";
+import type { Finding, Statement } from "../findings/types";
+import type { LogView } from "../transcript/transcript";
+
+/** A place in a document that belongs to an incident. */
+export interface IncidentPlace {
+  readonly document: LogDocument;
+  readonly view: LogView;
+  readonly statement: Statement;
+  /** What this place is in the chain, in words: `cause`, `ended with 0xF0DA`, `passed on`, `reported`. */
+  readonly relation: string;
+}
+
+/** One failure followed through all logs that tell of it. */
+export interface Incident {
+  /** Stable within one set of logs, e.g. `incident-1`. */
+  readonly id: string;
+  /** What failed and why, in plain words. */
+  readonly title: string;
+  /** The earliest place that states why. */
+  readonly cause: IncidentPlace;
+  /** The last place that reports the failure. */
+  readonly report: IncidentPlace;
+  /** From cause to report, in order of time. */
+  readonly chain: readonly IncidentPlace[];
+  readonly findings: readonly { readonly document: LogDocument; readonly view: LogView; readonly finding: Finding }[];
+  /** Ids of remedy articles, best first. */
+  readonly remedies: readonly string[];
+  /** Why the logs were linked, a sentence a link. */
+  readonly evidence: readonly string[];
+}

@@ -1,0 +1,72 @@
+import type { CodeMatch, Reading } from "../codes/types";
+import type { LogFormatId } from "../formats/ids";
+import type { Log } from "../log";
+
+/** `noise` looks like a failure and is none. */
+export type FindingSeverity = "error" | "warning" | "noise";
+
+/** A place that states a failure, in offsets of the log. */
+export interface Statement {
+  readonly entry: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A code as a finding bears it: offsets of the log, with its readings in this context, best first. */
+export interface FindingCode extends CodeMatch {
+  readonly entry: number;
+  readonly readings: readonly Reading[];
+}
+
+/** A judgement on a failure stated in a log, with everything that states it again. */
+export interface Finding {
+  readonly severity: FindingSeverity;
+  /** Id of the rule that made it, e.g. `svcpack/run-failed`. */
+  readonly rule: string;
+  /** What happened, in plain words. */
+  readonly message: string;
+  /** Why we think so (or, for noise, why it is no failure), with the source where there is one. */
+  readonly evidence: string;
+  /** The exact place that states it first and most specifically. */
+  readonly statement: Statement;
+  /** Every place that states it, in log order, the first included. */
+  readonly occurrences: readonly Statement[];
+  /** Distinct errors among the occurrences; the one that names the cause first. */
+  readonly codes: readonly FindingCode[];
+  /** Index of the run it belongs to. */
+  readonly run: number | undefined;
+  /** Codes, message number and words to find a remedy by. */
+  readonly messageNumber?: number;
+}
+
+/** A rule for one kind of entry. Rules are asked in order and the first that takes an entry judges it. */
+export interface FindingRule {
+  /** `<format>/<what>`, stable: settings and the JSON output name it. */
+  readonly id: string;
+  readonly format: LogFormatId;
+  readonly severity: FindingSeverity;
+  /** Why, in one sentence for the user, with the source. */
+  readonly evidence: string;
+  /** Whether the rule is about this entry. */
+  readonly applies: (candidate: Candidate) => boolean;
+}
+
+/** An entry that may state a failure: it bears a marker or a code. */
+export interface Candidate {
+  readonly log: Log;
+  readonly entry: number;
+  readonly message: string;
+  /** Offset of the message in the log. */
+  readonly messageStart: number;
+  readonly messageEnd: number;
+  readonly level: "verbose" | "info" | "warning" | "error";
+  readonly component: string;
+  /** Number of a setupapi message. */
+  readonly messageNumber: number | undefined;
+  readonly time: number;
+  readonly pid: number;
+  readonly tid: number;
+  readonly run: number | undefined;
+  /** Codes in the message, in offsets of the log; success (zero) is left out. */
+  readonly codes: readonly CodeMatch[];
+}

@@ -1,0 +1,60 @@
+import { blockText } from "../text/blocks";
+import { lineAt, type LogText } from "../text/logText";
+import { findExcerpts } from "../transcript/excerpts";
+import { bareLine } from "../transcript/quotes";
+import type { LogFormat } from "./format";
+import { type DocumentFormatId, logFormatIds, transcriptId } from "./ids";
+import { logFormats } from "./registry";
+
+const sampleLines = 500;
+const sampleLineLength = 1000;
+/** A log may be cut, wrapped here and there or annotated, and is still that log; below this it is a text about logs. */
+const logShare = 0.7;
+/** How far into a long text excerpts are looked for. */
+const transcriptLines = 4000;
+
+/**
+ * The format of a text, by its content. `hint` (a language id, as editors derive it from the file name) decides only
+ * where the content does not, as in an empty file. Undefined for text that is no log and holds none.
+ */
+export function detectFormat(text: LogText, hint?: string): DocumentFormatId | undefined {
+  const hinted = ([...logFormatIds, transcriptId] as readonly DocumentFormatId[]).find((id) => id === hint);
+  const sample = sampleOf(text);
+  if (sample.length === 0) return hinted;
+  if (looksBinary(text)) return undefined;
+  const native = bestFormat(sample);
+  if (native && native.share >= logShare) return native.format.id;
+  if (holdsExcerpts(text)) return transcriptId;
+  return native && native.format.id === hinted && native.share > 0.3 ? hinted : undefined;
+}
+
+/** The format that understands most of some lines, with the share of them it understands. */
+function bestFormat(lines: readonly string[]): { format: LogFormat; share: number } | undefined {
+  const rated = logFormats.map((format) => ({ format, share: format.detect(lines) })).filter(({ share }) => share > 0);
+  return rated.sort((a, b) => b.share - a.share)[0];
+}
+
+/** Non-blank lines from the start of the text, cut to a length that keeps a 1 MB line cheap. */
+function sampleOf(text: LogText): string[] {
+  const lines: string[] = [];
+  for (let line = 0; line < text.lineCount && lines.length < sampleLines && line < sampleLines * 4; line++) {
+    const source = lineAt(text, line).slice(0, sampleLineLength);
+    if (/[^\s\0\ufeff]/.test(source)) lines.push(source.replace(/^\ufeff/, ""));
+  }
+  // The first line of a log cut in the middle is half a record.
+  return lines.length > 3 ? lines.slice(1) : lines;
+}
+
+function looksBinary(text: LogText): boolean {
+  const head = blockText(text.blocks[0]!).slice(0, 4096);
+  const controls = head.match(/[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]/g)?.length ?? 0;
+  return controls > head.length / 50;
+}
+
+function holdsExcerpts(text: LogText): boolean {
+  const count = Math.min(text.lineCount, transcriptLines);
+  const bare = Array.from({ length: count }, (_, line) => bareLine(lineAt(text, line).slice(0, sampleLineLength), line, 0));
+  const excerpts = findExcerpts(bare);
+  return excerpts.some((excerpt) => excerpt.lines.length >= 2) || excerpts.length >= 2;
+}
+

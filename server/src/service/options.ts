@@ -1,0 +1,19 @@
+/** What users can choose; every field has the default of package.json. */
+export interface ServiceOptions {
+  /** What to do with lines that look like a failure and are none: keep quiet, or show a hint with the reason. */
+  readonly noise: "hide" | "hint";
+  readonly inlayHints: {
+    /** Short name after an error code. */
+    readonly codeNames: boolean;
+    /** Local time at the start of svcpack entries, which bear only elapsed seconds. */
+    readonly absoluteTimes: boolean;
+  };
+  /** Most diagnostics handed out for one document (VS Code shows 1 000). */
+  readonly maximumProblems: number;
+}
+
+export const defaultOptions: ServiceOptions = {
+  noise: "hide",
+  inlayHints: { codeNames: true, absoluteTimes: true },
+  maximumProblems: 1000,
+};
