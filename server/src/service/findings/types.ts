@@ -1,5 +1,5 @@
 import type { CodeMatch, Reading } from "../codes/types";
-import type { LogFormatId } from "../formats/ids";
+import type { LevelName } from "../formats/entries";
 import type { Log } from "../log";
 
 /** `noise` looks like a failure and is none. */
@@ -35,20 +35,8 @@ export interface Finding {
   readonly codes: readonly FindingCode[];
   /** Index of the run it belongs to. */
   readonly run: number | undefined;
-  /** Codes, message number and words to find a remedy by. */
+  /** Number of the setupapi message it was made from. */
   readonly messageNumber?: number;
-}
-
-/** A rule for one kind of entry. Rules are asked in order and the first that takes an entry judges it. */
-export interface FindingRule {
-  /** `<format>/<what>`, stable: settings and the JSON output name it. */
-  readonly id: string;
-  readonly format: LogFormatId;
-  readonly severity: FindingSeverity;
-  /** Why, in one sentence for the user, with the source. */
-  readonly evidence: string;
-  /** Whether the rule is about this entry. */
-  readonly applies: (candidate: Candidate) => boolean;
 }
 
 /** An entry that may state a failure: it bears a marker or a code. */
@@ -59,7 +47,7 @@ export interface Candidate {
   /** Offset of the message in the log. */
   readonly messageStart: number;
   readonly messageEnd: number;
-  readonly level: "verbose" | "info" | "warning" | "error";
+  readonly level: LevelName;
   readonly component: string;
   /** Number of a setupapi message. */
   readonly messageNumber: number | undefined;

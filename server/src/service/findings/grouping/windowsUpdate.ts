@@ -1,0 +1,85 @@
+import type { Log } from "../../log";
+import { makeFinding } from "../build";
+import type { Judged } from "../judge";
+import { mostSpecific, specificity } from "../specificity";
+import type { Finding } from "../types";
+
+/** Entries of one thread this close together tell of one failure as it passes up the calls. */
+const chainGap = 2_000;
+/** An error that another thread states this much later at most was handed over to it (reports follow by up to a minute). */
+const handOverGap = 90_000;
+
+interface Chain {
+  readonly statements: Judged[];
+  readonly errors: Set<number>;
+}
+
+/**
+ * A failure goes up the calls of a thread, changes its code on the way, and is stated again by other threads of the
+ * process: that is one chain. Chains of the same failure, by root error and place, are one finding with all occurrences.
+ */
+export function groupWindowsUpdate(_log: Log, judged: readonly Judged[]): Finding[] {
+  const findings: Finding[] = [];
+  const chains: Chain[] = [];
+  const open: Chain[] = [];
+  for (const statement of judged) {
+    if (statement.verdict === "noise") {
+      findings.push(makeFinding("noise", [statement]));
+      continue;
+    }
+    while (open.length > 0 && isOver(open[0]!, statement)) open.shift();
+    let chain = open.find((each) => belongs(each, statement));
+    if (!chain) {
+      chain = { statements: [], errors: new Set() };
+      chains.push(chain);
+      open.push(chain);
+    }
+    chain.statements.push(statement);
+    for (const { canonical } of statement.codes) chain.errors.add(canonical);
+  }
+  const byFailure = new Map<string, Judged[]>();
+  for (const { statements } of chains) {
+    if (statements.every(({ verdict }) => verdict === "support")) continue;
+    const key = failureKey(statements);
+    const known = byFailure.get(key);
+    if (known) known.push(...statements);
+    else byFailure.set(key, [...statements]);
+  }
+  for (const statements of byFailure.values()) {
+    const isError = statements.some(({ verdict }) => verdict === "error");
+    findings.push(makeFinding(isError ? "error" : "warning", statements));
+  }
+  return findings;
+}
+
+function isOver(chain: Chain, { time, run }: Judged): boolean {
+  const last = chain.statements.at(-1)!;
+  return last.run !== run || Math.abs(time - last.time) > handOverGap;
+}
+
+function belongs(chain: Chain, statement: Judged): boolean {
+  const last = chain.statements.at(-1)!;
+  if (last.run !== statement.run || last.pid !== statement.pid) return false;
+  if (statement.codes.some(({ canonical }) => chain.errors.has(canonical))) return true;
+  // A code of its own may only go on a chain of the same thread, and then without a pause.
+  if (last.tid !== statement.tid || Math.abs(statement.time - last.time) > chainGap) return false;
+  return statement.codes.length === 0 || chain.errors.size === 0 || isResultOf(chain, statement);
+}
+
+/** An agent code after a more specific one is what became of it; two specific codes in a row are two failures. */
+function isResultOf(chain: Chain, { codes }: Judged): boolean {
+  return codes.every(({ canonical }) => isAgentCode(canonical) || specificity(canonical) < 3) || [...chain.errors].every((error) => specificity(error) === 0);
+}
+
+/** 0x8024xxxx: the Windows Update agent's own codes, which wrap those of the layers below (wuerror.h). */
+function isAgentCode(canonical: number): boolean {
+  return canonical >>> 16 === 0x8024;
+}
+
+/** Root error, and where it was stated with names and numbers taken out: the same failure on another day. */
+function failureKey(statements: readonly Judged[]): string {
+  const root = mostSpecific(statements);
+  const error = root.codes[0]?.canonical;
+  const place = `${root.component} ${root.message.replace(/\{[^}]*\}|0x[0-9a-f]+|[0-9a-f]{8,}|\d+/gi, "#").slice(0, 120)}`;
+  return error === undefined ? place : `${error} ${root.component}`;
+}

@@ -1,0 +1,27 @@
+import type { LogFormatId } from "../formats/ids";
+import type { Log } from "../log";
+import { groupSetupapi } from "./grouping/setupapi";
+import { groupSvcpack } from "./grouping/svcpack";
+import { groupWindowsUpdate } from "./grouping/windowsUpdate";
+import { type Judged, judgeLog } from "./judge";
+import type { Finding } from "./types";
+
+export type { Finding, FindingCode, FindingSeverity, Statement } from "./types";
+
+const groupings: Readonly<Record<LogFormatId, (log: Log, judged: readonly Judged[]) => Finding[]>> = {
+  "windowsupdate-log": groupWindowsUpdate,
+  "svcpack-log": groupSvcpack,
+  "setupapi-log": groupSetupapi,
+};
+
+const findingsByLog = new WeakMap<Log, readonly Finding[]>();
+
+/** The findings of a log in log order, noise among them; one for each distinct failure. Kept as long as the log lives. */
+export function findingsOf(log: Log): readonly Finding[] {
+  let findings = findingsByLog.get(log);
+  if (!findings) {
+    findings = groupings[log.format.id](log, judgeLog(log)).sort((a, b) => a.statement.start - b.statement.start);
+    findingsByLog.set(log, findings);
+  }
+  return findings;
+}

@@ -1,0 +1,24 @@
+import type { Candidate } from "../types";
+
+/** `support` states a failure that another entry must confirm; alone it is no finding. */
+export type Verdict = "error" | "warning" | "noise" | "support";
+
+/** A judgement on one kind of entry. The first rule of a format's table that applies decides. */
+export interface Rule {
+  /** `<format>/<what>`; settings, tests and the JSON output name it, so it never changes. */
+  readonly id: string;
+  readonly verdict: Verdict;
+  /** Why, in a sentence for the user, with the source where there is one. */
+  readonly evidence: string;
+  readonly applies: (candidate: Candidate) => boolean;
+}
+
+/** Whether a candidate's message matches; patterns are anchored or literal, never backtracking. */
+export function says(pattern: RegExp): Rule["applies"] {
+  return (candidate) => pattern.test(candidate.message);
+}
+
+/** Whether a candidate bears one of these errors (canonical values) and no other. */
+export function bearsOnly(...canonicals: readonly number[]): Rule["applies"] {
+  return ({ codes }) => codes.length > 0 && codes.every((code) => canonicals.includes(code.canonical));
+}

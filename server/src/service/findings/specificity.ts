@@ -1,0 +1,42 @@
+import type { Judged } from "./judge";
+
+/**
+ * Errors that only say that something below failed: the cause is the more specific code before them. E_FAIL, the
+ * installer's 1603, the agent's own summaries, and all of update.exe's extended codes.
+ */
+const summaries: ReadonlySet<number> = new Set([0x80004005, 0x80070643, 0x80240022, 0x8024200b, 0x8024402f, 0x80240fff]);
+
+/** 0x8007Fxxx: an extended error code of update.exe (KB822798). */
+export function isUpdateExeCode(canonical: number): boolean {
+  return canonical >>> 12 === 0x8007f;
+}
+
+/** File, path or value not found: what a step says when an earlier one did not deliver. */
+function isNotFound(canonical: number): boolean {
+  return canonical === 0x80070002 || canonical === 0x80070003;
+}
+
+/** How much a code tells about the cause: 3 names it, 2 is a result, 1 is a mere absence, 0 a summary. */
+export function specificity(canonical: number): number {
+  if (summaries.has(canonical)) return 0;
+  if (isNotFound(canonical)) return 1;
+  return isUpdateExeCode(canonical) ? 2 : 3;
+}
+
+/** The first of the statements that tells most about the cause; statements without a code tell least. */
+export function mostSpecific(statements: readonly Judged[]): Judged {
+  let best = statements[0]!;
+  let bestValue = valueOf(best);
+  for (const statement of statements) {
+    const value = valueOf(statement);
+    if (value > bestValue) {
+      best = statement;
+      bestValue = value;
+    }
+  }
+  return best;
+}
+
+function valueOf({ codes }: Judged): number {
+  return codes.length === 0 ? -1 : Math.max(...codes.map((code) => specificity(code.canonical)));
+}
