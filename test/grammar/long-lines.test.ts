@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { INITIAL } from "vscode-textmate";
+import { type LanguageId, languageIds, loadGrammar } from "./tokenize";
+
+// What repeats is chosen to make a rule begin again and again and fail at the far end.
+const units: Readonly<Record<string, string>> = {
+  letters: "a",
+  blanks: " ",
+  "rule characters": "*",
+  "rule characters and blanks": "=== ",
+  backslashes: "\\",
+  "path parts": "a\\",
+  "dots in a path": ".\\",
+  "dotted names": "a.",
+  quotes: '"',
+  "quoted words": "'a ",
+  "opening brackets": "[",
+  "opening braces": "{",
+  "GUID beginnings": "3FD1A2B4-77C0-",
+  digits: "8",
+  "hexadecimal digits": "8007f0da",
+  numbers: "1.2:3-",
+  "equals signs": "a=",
+  words: "word ",
+  scopes: "a::",
+  links: "http://a.",
+  "quote marks": "> ",
+};
+const starts: Readonly<Record<LanguageId, readonly string[]>> = {
+  "windowsupdate-log": ["", "2009-11-18\t21:43:02:797\t 884\tb10\tHandler\t", "2009-11-18 21:43:02:797 884 b10 AU ** "],
+  "svcpack-log": ["", "1.203: ", "1.203: Hotfix started with following command line: "],
+  "setupapi-log": ["", "#E359 ", "[2005/08/23 14:02:51 2044.7 "],
+  "setup-log-transcript": ["", "> 1.203: ", ">> "],
+};
+const cases = languageIds.flatMap((id) => starts[id].map((start) => [id, start] as const));
+
+describe("long lines", () => {
+  // Counts, not times: twice the text gives at most about twice the tokens, and the last token reaches the end.
+  it.each(cases)("%s after %j", async (id, start) => {
+    const grammar = await loadGrammar(id);
+    const tokensOf = (length: number, unit: string): number => {
+      const line = (start + unit.repeat(Math.ceil(length / unit.length))).slice(0, length);
+      const { tokens, stoppedEarly } = grammar.tokenizeLine(line, INITIAL);
+      expect(stoppedEarly, "stopped early").toBe(false);
+      expect(tokens.at(-1)?.endIndex, "end of the last token").toBeGreaterThanOrEqual(length);
+      return tokens.length;
+    };
+    for (const [what, unit] of Object.entries(units)) {
+      expect(tokensOf(40_000, unit), what).toBeLessThanOrEqual(2 * tokensOf(20_000, unit) + 2 * start.length + 20);
+    }
+  });
+});
