@@ -1,0 +1,167 @@
+import { logFormatIds } from "../formats/ids";
+import { articleCodePattern, errorKeyOfText } from "./errorKey";
+import { type Article, type ArticleProblem, remedySources } from "./types";
+import { validateBody } from "./validateBody";
+
+/** Rules that the JSON schema of the front matter states too; a test keeps the two alike. */
+export const articleRules = {
+  id: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  code: articleCodePattern,
+  url: /^https?:\/\/[^\s<>"\\]+$/,
+  titleLength: 100,
+  phraseMin: 8,
+  phraseMax: 160,
+  messageMax: 999,
+} as const;
+
+type Path = readonly (string | number)[];
+type Report = (path: Path, message: string) => void;
+type Check = (value: unknown, path: Path, report: Report) => void;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const text =
+  (max = 400): Check =>
+  (value, path, report) => {
+    if (typeof value !== "string" || value.trim() === "") report(path, "must be a non-empty text");
+    else if (value !== value.trim()) report(path, "must not begin or end with a space");
+    else if (value.length > max) report(path, `must have at most ${max} characters`);
+  };
+
+const pattern =
+  (expression: RegExp, what: string): Check =>
+  (value, path, report) => {
+    if (typeof value !== "string" || !expression.test(value)) report(path, `must be ${what}`);
+  };
+
+const oneOf =
+  (values: readonly string[]): Check =>
+  (value, path, report) => {
+    if (!values.includes(value as string)) report(path, `must be one of: ${values.join(", ")}`);
+  };
+
+const phrase: Check = (value, path, report) => {
+  const { phraseMin, phraseMax } = articleRules;
+  if (typeof value !== "string") report(path, "must be a text");
+  else if (value !== value.toLowerCase()) report(path, "must be lower case: log lines are compared in lower case");
+  else if (value !== value.trim()) report(path, "must not begin or end with a space");
+  else if (value.length < phraseMin || value.length > phraseMax)
+    report(path, `must have ${phraseMin} to ${phraseMax} characters`);
+};
+
+const messageNumber: Check = (value, path, report) => {
+  if (!Number.isInteger(value) || (value as number) < 0 || (value as number) > articleRules.messageMax)
+    report(path, `must be a whole number from 0 to ${articleRules.messageMax}`);
+};
+
+const list =
+  (item: Check, keyOf: (value: unknown) => unknown = (value) => value): Check =>
+  (value, path, report) => {
+    if (!Array.isArray(value)) return report(path, "must be a list");
+    const seen = new Set<unknown>();
+    value.forEach((element, index) => {
+      item(element, [...path, index], report);
+      const key = keyOf(element);
+      if (key !== undefined && seen.has(key)) report([...path, index], "stands twice in the list");
+      seen.add(key);
+    });
+  };
+
+const record =
+  (properties: Readonly<Record<string, Check>>, required: readonly string[]): Check =>
+  (value, path, report) => {
+    if (!isRecord(value)) return report(path, "must be a mapping");
+    for (const name of required) if (value[name] === undefined) report(path, `lacks "${name}"`);
+    for (const [name, element] of Object.entries(value)) {
+      if (!Object.hasOwn(properties, name)) report([...path, name], "is not a known property");
+      else if (element !== undefined) properties[name](element, [...path, name], report);
+    }
+  };
+
+const boolean: Check = (value, path, report) => {
+  if (typeof value !== "boolean") report(path, "must be true or false");
+};
+
+const code = pattern(articleRules.code, "0x and eight upper-case hex digits, or 0xF and three for an update.exe code");
+const codeKey = (value: unknown) => (typeof value === "string" ? errorKeyOfText(value) : undefined);
+const id = pattern(articleRules.id, "lower-case words, digits and hyphens");
+
+const appliesTo = record(
+  {
+    codes: list(code, codeKey),
+    phrases: list(phrase),
+    messages: list(messageNumber),
+    formats: list(oneOf(logFormatIds)),
+    windows: list(text()),
+  },
+  [],
+);
+
+const frontMatterCheck = record(
+  {
+    id,
+    title: text(articleRules.titleLength),
+    appliesTo,
+    lookFirst: list(record({ code, article: id }, ["code", "article"])),
+    risk: text(),
+    remedySource: oneOf(remedySources),
+    sources: list(
+      record({ title: text(), url: pattern(articleRules.url, "an http or https address"), seen: boolean }, [
+        "title",
+        "url",
+        "seen",
+      ]),
+      (value) => (isRecord(value) ? value.url : undefined),
+    ),
+  },
+  ["id", "title", "appliesTo", "risk", "remedySource"],
+);
+
+const isEmptyList = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
+
+/**
+ * Checks one article: front matter (parsed YAML) and markdown body. Returns what is wrong, front matter first, empty
+ * when all is well; never throws. References to other articles are checked by `validateLibrary`.
+ */
+export function validateArticle(frontMatter: unknown, body: string): readonly ArticleProblem[] {
+  const problems: ArticleProblem[] = [];
+  const report: Report = (path, message) => problems.push({ path, message });
+  frontMatterCheck(frontMatter, [], report);
+  const risk = validateBody(body, problems);
+  if (!isRecord(frontMatter)) return problems;
+  const { appliesTo: about, remedySource, sources, risk: summary } = frontMatter;
+  if (isRecord(about) && isEmptyList(about.codes) && isEmptyList(about.phrases) && isEmptyList(about.messages))
+    report(["appliesTo"], "needs at least one code, phrase or message");
+  if (remedySource !== "none" && isEmptyList(sources))
+    report(["sources"], 'must name a source, or remedySource must be "none"');
+  if (risk !== undefined && typeof summary === "string" && !summary.startsWith(`${risk}: `))
+    report(["risk"], `must begin with "${risk}: ", the highest risk among the steps`);
+  return problems;
+}
+
+/** A problem of an article within a library. */
+export interface LibraryProblem {
+  readonly articleId: string;
+  readonly message: string;
+}
+
+/** Checks what one article cannot tell: ids used twice, and references and links to articles that do not exist. */
+export function validateLibrary(articles: readonly Article[]): readonly LibraryProblem[] {
+  const problems: LibraryProblem[] = [];
+  const ids = new Set<string>();
+  for (const article of articles) {
+    if (ids.has(article.id)) problems.push({ articleId: article.id, message: "the id is used twice" });
+    ids.add(article.id);
+  }
+  for (const article of articles) {
+    const targets = [...article.lookFirst.map((entry) => entry.article), ...linkedArticles(article.body)];
+    for (const target of targets)
+      if (!ids.has(target)) problems.push({ articleId: article.id, message: `there is no article "${target}"` });
+  }
+  return problems;
+}
+
+function linkedArticles(body: string): readonly string[] {
+  return [...body.matchAll(/\]\(([a-z0-9-]{1,100})\.md\)/g)].map((match) => match[1]);
+}
