@@ -35,6 +35,7 @@ function scan(block: TextBlock): CodeMatch[] {
 export function* codesOf(log: Log): Generator<CodeMatch> {
   for (let i = 0; i < log.blocks.length; i++) {
     const base = log.text.blockOffsets[i]!;
-    for (const code of codesOfBlock(log.blocks[i]!.block)) yield { ...code, start: code.start + base, end: code.end + base };
+    for (const code of codesOfBlock(log.blocks[i]!.block))
+      yield { ...code, start: code.start + base, end: code.end + base };
   }
 }

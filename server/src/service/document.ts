@@ -21,7 +21,12 @@ export interface LogDocument {
 }
 
 /** Reads a document. `languageId` is a hint for texts whose content does not decide. */
-export function createLogDocument(uri: string, source: string | LogText, languageId?: string, version = 0): LogDocument {
+export function createLogDocument(
+  uri: string,
+  source: string | LogText,
+  languageId?: string,
+  version = 0,
+): LogDocument {
   const text = typeof source === "string" ? createLogText(source) : source;
   return readAs(uri, text, detectFormat(text, languageId), version);
 }

@@ -33,7 +33,8 @@ export function findKeys(text: string): KeyMatch[] {
     const path = match[0].replace(/[.,:;)'\]]+$/, "");
     if (path.length > 3) add("path", match.index, path, normalPath(path));
   }
-  for (const match of text.matchAll(infName)) add(match[1]!.toLowerCase() === "cat" ? "catalog" : "inf", match.index, match[0], match[0].toLowerCase());
+  for (const match of text.matchAll(infName))
+    add(match[1]!.toLowerCase() === "cat" ? "catalog" : "inf", match.index, match[0], match[0].toLowerCase());
   for (const match of text.matchAll(hash)) add("hash", match.index, match[0], match[0].toLowerCase());
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -1,8 +1,8 @@
 import type { Range } from "vscode-languageserver-types";
-import { type BlockEntries, EntryKind, levelNames, type LevelName, noNumber } from "./formats/entries";
+import { type BlockEntries, EntryKind, type LevelName, levelNames, noNumber } from "./formats/entries";
 import type { LogFormat, Run } from "./formats/format";
 import type { TextBlock } from "./text/blocks";
-import { lastAtOrBelow, lineAt, lineStart, type LogText, positionAt, sliceText } from "./text/logText";
+import { type LogText, lastAtOrBelow, lineAt, lineStart, positionAt, sliceText } from "./text/logText";
 
 /** A block with its entries and the parser states before and after it. */
 export interface ParsedBlock {
@@ -225,7 +225,8 @@ export function runAt(log: Log, index: number): Run | undefined {
 export function* landmarksOf(log: Log): Generator<{ readonly entry: number; readonly kind: string }> {
   for (let i = 0; i < log.blocks.length; i++) {
     const base = log.blockEntries[i]!;
-    for (const landmark of log.blocks[i]!.entries.landmarks) yield { entry: base + landmark.entry, kind: landmark.kind };
+    for (const landmark of log.blocks[i]!.entries.landmarks)
+      yield { entry: base + landmark.entry, kind: landmark.kind };
   }
 }
 

@@ -1,11 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { applyChange, createLogText, lineAt, lineStart, offsetAt, positionAt, sliceText } from "../../../server/src/service/text/logText";
+import {
+  applyChange,
+  createLogText,
+  lineAt,
+  lineStart,
+  offsetAt,
+  positionAt,
+  sliceText,
+} from "../../../server/src/service/text/logText";
 
 const characters = fc.constantFrom("a", "b", "\n", "\r", "\r\n", " ", "ü", "line of some length ");
 const texts = fc.array(characters, { maxLength: 60 }).map((parts) => parts.join(""));
-const longTexts = fc.tuple(texts, fc.integer({ min: 1, max: 4000 })).map(([text, times]) => text.repeat(times).slice(0, 90_000));
+const longTexts = fc
+  .tuple(texts, fc.integer({ min: 1, max: 4000 }))
+  .map(([text, times]) => text.repeat(times).slice(0, 90_000));
 
 describe("LogText", () => {
   it("has the lines, offsets and positions of the reference text document", () => {
@@ -54,7 +64,10 @@ describe("LogText", () => {
   it("shares every block an edit does not touch", () => {
     const source = "a line of a log that is long enough\r\n".repeat(20_000);
     const before = createLogText(source);
-    const after = applyChange(before, { range: { start: { line: 10_000, character: 3 }, end: { line: 10_000, character: 3 } }, text: "x" });
+    const after = applyChange(before, {
+      range: { start: { line: 10_000, character: 3 }, end: { line: 10_000, character: 3 } },
+      text: "x",
+    });
     const shared = after.blocks.filter((block) => before.blocks.includes(block)).length;
     expect(shared).toBeGreaterThanOrEqual(before.blocks.length - 2);
   });

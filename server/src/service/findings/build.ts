@@ -4,16 +4,21 @@ import { mostSpecific, specificity } from "./specificity";
 import type { Finding, FindingCode, FindingSeverity, Statement } from "./types";
 
 /** Makes one finding from everything that states one failure; `statements` in log order, not empty. */
-export function makeFinding(severity: FindingSeverity, statements: readonly Judged[], rule?: { id: string; evidence: string }): Finding {
+export function makeFinding(
+  severity: FindingSeverity,
+  statements: readonly Judged[],
+  rule?: { id: string; evidence: string },
+): Finding {
   const main = mostSpecific(statements);
   const codes = distinctCodes(main, statements);
+  const occurrences = statements.map(statementOf);
   return {
     severity,
     rule: rule?.id ?? main.rule.id,
     message: describe(main, codes),
     evidence: rule?.evidence ?? main.rule.evidence,
-    statement: statementOf(main),
-    occurrences: statements.map(statementOf),
+    statement: occurrences[statements.indexOf(main)]!,
+    occurrences,
     codes,
     run: main.run,
     ...(main.messageNumber !== undefined && { messageNumber: main.messageNumber }),

@@ -4,7 +4,9 @@ import type { Judged } from "./judge";
  * Errors that only say that something below failed: the cause is the more specific code before them. E_FAIL, the
  * installer's 1603, the agent's own summaries, and all of update.exe's extended codes.
  */
-const summaries: ReadonlySet<number> = new Set([0x80004005, 0x80070643, 0x80240022, 0x8024200b, 0x8024402f, 0x80240fff]);
+const summaries: ReadonlySet<number> = new Set([
+  0x80004005, 0x80070643, 0x80240022, 0x8024200b, 0x8024402f, 0x80240fff,
+]);
 
 /** 0x8007Fxxx: an extended error code of update.exe (KB822798). */
 export function isUpdateExeCode(canonical: number): boolean {
@@ -26,9 +28,9 @@ export function specificity(canonical: number): number {
 /** The first of the statements that tells most about the cause; statements without a code tell least. */
 export function mostSpecific(statements: readonly Judged[]): Judged {
   let best = statements[0]!;
-  let bestValue = valueOf(best);
+  let bestValue = tellingOf(best);
   for (const statement of statements) {
-    const value = valueOf(statement);
+    const value = tellingOf(statement);
     if (value > bestValue) {
       best = statement;
       bestValue = value;
@@ -37,6 +39,6 @@ export function mostSpecific(statements: readonly Judged[]): Judged {
   return best;
 }
 
-function valueOf({ codes }: Judged): number {
+function tellingOf({ codes }: Judged): number {
   return codes.length === 0 ? -1 : Math.max(...codes.map((code) => specificity(code.canonical)));
 }

@@ -1,5 +1,5 @@
 import { blockText } from "../text/blocks";
-import { lineAt, type LogText } from "../text/logText";
+import { type LogText, lineAt } from "../text/logText";
 import { findExcerpts } from "../transcript/excerpts";
 import { bareLine } from "../transcript/quotes";
 import type { LogFormat } from "./format";
@@ -53,8 +53,9 @@ function looksBinary(text: LogText): boolean {
 
 function holdsExcerpts(text: LogText): boolean {
   const count = Math.min(text.lineCount, transcriptLines);
-  const bare = Array.from({ length: count }, (_, line) => bareLine(lineAt(text, line).slice(0, sampleLineLength), line, 0));
+  const bare = Array.from({ length: count }, (_, line) =>
+    bareLine(lineAt(text, line).slice(0, sampleLineLength), line, 0),
+  );
   const excerpts = findExcerpts(bare);
   return excerpts.some((excerpt) => excerpt.lines.length >= 2) || excerpts.length >= 2;
 }
-

@@ -5,7 +5,11 @@ import { svcpackFormat } from "./svcpack";
 import { windowsUpdateFormat } from "./windowsUpdate";
 
 /** All formats, in the order detection asks them. A new format is one file and one line here. */
-export const logFormats: readonly LogFormat[] = [windowsUpdateFormat, svcpackFormat, setupapiFormat] as readonly LogFormat[];
+export const logFormats: readonly LogFormat[] = [
+  windowsUpdateFormat,
+  svcpackFormat,
+  setupapiFormat,
+] as readonly LogFormat[];
 
 export function formatById(id: LogFormatId): LogFormat {
   return logFormats.find((format) => format.id === id)!;

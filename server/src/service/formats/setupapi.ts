@@ -1,4 +1,4 @@
-import { columnsAt, entryMessage, landmarksOf, type Log, rawTime } from "../log";
+import { columnsAt, entryMessage, type Log, landmarksOf, rawTime } from "../log";
 import type { TextBlock } from "../text/blocks";
 import { trimLineEnd } from "../text/logText";
 import { type BlockEntries, createEntryBuilder, EntryKind, Level, noNumber, unknownTime } from "./entries";
@@ -24,7 +24,15 @@ export const setupapiFormat: LogFormat<State> = {
   id: "setupapi-log",
   name: "SetupAPI log (Windows 2000 to 2003)",
   fileName: "setupapi.log",
-  initialState: { section: "", sectionTime: unknownTime, time: unknownTime, pid: noNumber, style: "unknown", mayContinue: false, inHeader: false },
+  initialState: {
+    section: "",
+    sectionTime: unknownTime,
+    time: unknownTime,
+    pid: noNumber,
+    style: "unknown",
+    mayContinue: false,
+    inHeader: false,
+  },
   sameState: (a, b) =>
     a.section === b.section &&
     Object.is(a.sectionTime, b.sectionTime) &&
@@ -43,7 +51,8 @@ export const setupapiFormat: LogFormat<State> = {
 const fileHeader = "[SetupAPI Log]";
 const headerValue = /^\ufeff?(?:OS Version|Platform ID|Service Pack|Suite|Product Type|ProductType|Architecture) = /;
 /** The text after the header is an entry when LogLevel flag 0x40000000 asks for ungrouped entries. */
-const sectionHeader = /^\ufeff?\[(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d) (\d{1,10})\.(\d{1,10})(?: ([^\]]{1,200}))?\](?: (?=@ |#)|[ \t\0]*$)/;
+const sectionHeader =
+  /^\ufeff?\[(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d) (\d{1,10})\.(\d{1,10})(?: ([^\]]{1,200}))?\](?: (?=@ |#)|[ \t\0]*$)/;
 const taggedEntry = /^\ufeff?(?:@ (\d\d):(\d\d):(\d\d)\.(\d{3}) )?\\?#([-EWITV])(\d{3})(?: |$)/;
 
 const levels: Readonly<Record<string, Level>> = {
@@ -82,7 +91,15 @@ function parseBlock(block: TextBlock, state: State) {
   const builder = createEntryBuilder(lineStarts.length);
   const { fields } = builder;
   let { section, sectionTime, time, pid, style, mayContinue, inHeader } = state;
-  const add = (line: number, start: number, message: number, kind: EntryKind, level: Level, at: number, name: string): number => {
+  const add = (
+    line: number,
+    start: number,
+    message: number,
+    kind: EntryKind,
+    level: Level,
+    at: number,
+    name: string,
+  ): number => {
     fields.start = start - block.start;
     fields.message = message - block.start;
     fields.line = line;
@@ -104,7 +121,12 @@ function parseBlock(block: TextBlock, state: State) {
     if (header) {
       const h = header;
       const id = `${h[7]}.${h[8]}`;
-      const at = localTime(Number(h[1]), Number(h[2]), Number(h[3]), timeOfDay(Number(h[4]), Number(h[5]), Number(h[6]), 0));
+      const at = localTime(
+        Number(h[1]),
+        Number(h[2]),
+        Number(h[3]),
+        timeOfDay(Number(h[4]), Number(h[5]), Number(h[6]), 0),
+      );
       const isNew = id !== section || !Object.is(at, sectionTime) || h[0].length >= text.length;
       section = id;
       pid = Number(h[7]);
@@ -129,7 +151,15 @@ function parseBlock(block: TextBlock, state: State) {
       }
       const start = from + offset + (rest.charCodeAt(0) === 0xfeff ? 1 : 0);
       // An entry printed behind its section header begins with that header unless the header made an entry of its own.
-      add(line, start, from + offset + entry[0].length, EntryKind.record, levels[entry[5]!]!, time, `#${entry[5]}${entry[6]}`);
+      add(
+        line,
+        start,
+        from + offset + entry[0].length,
+        EntryKind.record,
+        levels[entry[5]!]!,
+        time,
+        `#${entry[5]}${entry[6]}`,
+      );
       mayContinue = text.length >= wrapThreshold;
     } else if (isBlankBetween(source, from, to)) {
       mayContinue = false;
@@ -164,7 +194,8 @@ function nextTime(previous: number, clock: number): number {
 }
 
 /** Windows 2000 has no tags; these are the sentences in which it reports a failure. */
-const untaggedError = /\b(?:finished with error|caused error:?|failed\b.*\b(?:error|code)|error:) ?(?:Error )?(?:0x[0-9a-f]{1,8}|\d{1,10})\b/i;
+const untaggedError =
+  /\b(?:finished with error|caused error:?|failed\b.*\b(?:error|code)|error:) ?(?:Error )?(?:0x[0-9a-f]{1,8}|\d{1,10})\b/i;
 const untaggedWarning = /\bvetoed\b|\brequired reboot\b/i;
 
 function untaggedLevel(text: string): Level {
@@ -218,7 +249,10 @@ function callerOf(log: Log, first: number, last: number): { program?: string; co
     const processed = /^Command line processed: (.*)$/.exec(message);
     if (processed) {
       const commandLine = processed[1]!.trim();
-      const program = /^"([^"]+)"/.exec(commandLine)?.[1] ?? /^(.*?\.(?:exe|com|dll|msc))\b/i.exec(commandLine)?.[1] ?? commandLine.split(" ")[0];
+      const program =
+        /^"([^"]+)"/.exec(commandLine)?.[1] ??
+        /^(.*?\.(?:exe|com|dll|msc))\b/i.exec(commandLine)?.[1] ??
+        commandLine.split(" ")[0];
       return { ...(program && { program }), commandLine };
     }
   }

@@ -1,4 +1,4 @@
-import { columnsAt, entryMessage, landmarksOf, type Log, rawTime } from "../log";
+import { columnsAt, entryMessage, type Log, landmarksOf, rawTime } from "../log";
 import type { TextBlock } from "../text/blocks";
 import { trimLineEnd } from "../text/logText";
 import { createEntryBuilder, EntryKind, Level, noNumber, unknownTime } from "./entries";
@@ -82,7 +82,8 @@ function parseBlock(block: TextBlock, state: State) {
     if (/^={10,}/.test(message)) builder.landmark(index, "rule");
     else if (localHeader.test(message)) builder.landmark(index, "local");
     else if (/started with following command line/.test(message)) builder.landmark(index, "command");
-    else if (/\\(?:update|hotfix|spuninst)\.exe\b/i.test(message) && /\(version/.test(message)) builder.landmark(index, "program");
+    else if (/\\(?:update|hotfix|spuninst)\.exe\b/i.test(message) && /\(version/.test(message))
+      builder.landmark(index, "program");
   };
   for (let line = 0; line < lineStarts.length; line++) {
     const from = block.start + lineStarts[line]!;
@@ -143,8 +144,13 @@ function runs(log: Log): readonly Run[] {
     const current = starts.at(-1)!;
     if (entry === current) continue;
     // The rule line opens a run; without it the drop of the clock, or a second `(local)` record, does.
-    if (kind === "restart" || (kind === "rule" && marks[i + 1]?.kind === "local" && marks[i + 1]!.entry === entry + 1)) starts.push(entry);
-    else if (kind === "local" && marks.some((mark) => mark.kind === "local" && mark.entry >= current && mark.entry < entry)) starts.push(entry);
+    if (kind === "restart" || (kind === "rule" && marks[i + 1]?.kind === "local" && marks[i + 1]!.entry === entry + 1))
+      starts.push(entry);
+    else if (
+      kind === "local" &&
+      marks.some((mark) => mark.kind === "local" && mark.entry >= current && mark.entry < entry)
+    )
+      starts.push(entry);
   }
   return starts.map((first, index): Run => {
     const last = (starts[index + 1] ?? log.entryCount) - 1;
@@ -152,18 +158,33 @@ function runs(log: Log): readonly Run[] {
   });
 }
 
-function describeRun(log: Log, index: number, first: number, last: number, marks: readonly { entry: number; kind: string }[]): Run {
-  const find = (kind: string) => marks.find((mark) => mark.kind === kind && mark.entry >= first && mark.entry <= last)?.entry;
+function describeRun(
+  log: Log,
+  index: number,
+  first: number,
+  last: number,
+  marks: readonly { entry: number; kind: string }[],
+): Run {
+  const find = (kind: string) =>
+    marks.find((mark) => mark.kind === kind && mark.entry >= first && mark.entry <= last)?.entry;
   const header = find("local");
   const match = header === undefined ? null : localHeader.exec(entryMessage(log, header));
   const local = match
-    ? localTime(Number(match[1]), Number(match[2]), Number(match[3]), timeOfDay(Number(match[4]), Number(match[5]), Number(match[6]), Number(match[7])))
+    ? localTime(
+        Number(match[1]),
+        Number(match[2]),
+        Number(match[3]),
+        timeOfDay(Number(match[4]), Number(match[5]), Number(match[6]), Number(match[7])),
+      )
     : Number.NaN;
   const timeBase = header === undefined ? Number.NaN : local - rawTime(log, header);
   const programEntry = find("program");
   const program = programEntry === undefined ? undefined : /^(.*?\.exe)\b/i.exec(entryMessage(log, programEntry))?.[1];
   const commandEntry = find("command");
-  const command = commandEntry === undefined ? null : /^(.*?) started with following command line:\s*(.*)$/.exec(entryMessage(log, commandEntry));
+  const command =
+    commandEntry === undefined
+      ? null
+      : /^(.*?) started with following command line:\s*(.*)$/.exec(entryMessage(log, commandEntry));
   return {
     index,
     first,

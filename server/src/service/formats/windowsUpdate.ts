@@ -1,4 +1,4 @@
-import { columnsAt, entryMessage, landmarksOf, type Log, rawTime } from "../log";
+import { columnsAt, entryMessage, type Log, landmarksOf, rawTime } from "../log";
 import type { TextBlock } from "../text/blocks";
 import { createEntryBuilder, EntryKind, Level, noNumber, unknownTime } from "./entries";
 import type { LogFormat, Operation, Run } from "./format";
@@ -129,7 +129,8 @@ function bannerOf(source: string, message: number, end: number): string | undefi
   while (p < end && source.charCodeAt(p) === 32) p++;
   const rule = source.charCodeAt(p);
   // * # : - + < > open all banner lines; letters and digits are the common case and leave here.
-  if (!(rule === 42 || rule === 35 || rule === 58 || rule === 45 || rule === 43 || rule === 60 || rule === 62)) return undefined;
+  if (!(rule === 42 || rule === 35 || rule === 58 || rule === 45 || rule === 43 || rule === 60 || rule === 62))
+    return undefined;
   let q = p;
   while (q < end && (source.charCodeAt(q) === rule || isBanner(source.charCodeAt(q)))) q++;
   if (q - p < 2) return undefined;
@@ -160,7 +161,9 @@ function runs(log: Log): readonly Run[] {
       index,
       first,
       last,
-      title: processStarts.has(first) ? `Agent start${name ? ` in ${name}` : ""}` : "Entries before the first agent start",
+      title: processStarts.has(first)
+        ? `Agent start${name ? ` in ${name}` : ""}`
+        : "Entries before the first agent start",
       startTime: entries.time[local]!,
       endTime: lastTime(log, first, last),
       timeBase: 0,

@@ -140,7 +140,10 @@ export function sliceText(text: LogText, start: number, end: number): string {
     const base = text.blockOffsets[index]!;
     if (base >= to) break;
     const block = text.blocks[index]!;
-    result += block.source.slice(block.start + Math.max(0, from - base), block.start + Math.min(block.end - block.start, to - base));
+    result += block.source.slice(
+      block.start + Math.max(0, from - base),
+      block.start + Math.min(block.end - block.start, to - base),
+    );
   }
   return result;
 }

@@ -35,14 +35,22 @@ interface Line extends BareLine {
 
 /** Finds the excerpts of all logs in the lines of a document, in document order. */
 export function findExcerpts(bare: readonly BareLine[]): Excerpt[] {
-  const lines = bare.map((line): Line => ({ ...line, starts: startedFormat(line.text), isBlank: /^\s*$/.test(line.text) }));
+  const lines = bare.map(
+    (line): Line => ({ ...line, starts: startedFormat(line.text), isBlank: /^\s*$/.test(line.text) }),
+  );
   const width = wrapWidth(lines);
   const joinsWords = wrapsInsideWords(lines);
   const excerpts: Excerpt[] = [];
   let current: { format: LogFormat; depth: number; title: string | undefined; lines: LogicalLine[] } | undefined;
   let title: { name: string; line: number; depth: number } | undefined;
   const close = (): void => {
-    if (current) excerpts.push({ format: current.format, depth: current.depth, lines: current.lines, ...(current.title && { title: current.title }) });
+    if (current)
+      excerpts.push({
+        format: current.format,
+        depth: current.depth,
+        lines: current.lines,
+        ...(current.title && { title: current.title }),
+      });
     current = undefined;
   };
   for (let i = 0; i < lines.length; ) {
@@ -93,7 +101,13 @@ function continues(lines: readonly Line[], start: number, at: number, width: num
   if (line.depth !== lines[start]!.depth) {
     // A mailer that wraps what it quotes leaves the tail without a quote mark, between two quoted lines.
     const next = lines[at + 1];
-    return line.depth < previous.depth && next !== undefined && next.depth === lines[start]!.depth && needed > minimumWrapWidth && line.width < 40;
+    return (
+      line.depth < previous.depth &&
+      next !== undefined &&
+      next.depth === lines[start]!.depth &&
+      needed > minimumWrapWidth &&
+      line.width < 40
+    );
   }
   // A stamp with nothing behind it waits for its text, be it a rule of equal signs that did not fit.
   if (at === start + 1 && isStampOnly(previous)) return true;
@@ -133,7 +147,8 @@ function wrapWidth(lines: readonly Line[]): number {
   for (let i = 1; i < lines.length; i++) {
     const line = lines[i]!;
     const previous = lines[i - 1]!;
-    if (line.starts || line.isBlank || !previous.starts || line.depth !== previous.depth || ruleLine.test(line.text)) continue;
+    if (line.starts || line.isBlank || !previous.starts || line.depth !== previous.depth || ruleLine.test(line.text))
+      continue;
     const sum = previous.width + 1 + firstWord(line.text).length;
     if (sum > minimumWrapWidth) needed.push(sum);
   }
@@ -161,7 +176,8 @@ function joinLines(lines: readonly Line[], joinsWords: boolean): LogicalLine {
   const pieces: Piece[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
-    if (i > 0 && !(joinsWords && lines[i - 1]!.width === consoleWidth) && !text.endsWith(" ") && !text.endsWith("\t")) text += " ";
+    if (i > 0 && !(joinsWords && lines[i - 1]!.width === consoleWidth) && !text.endsWith(" ") && !text.endsWith("\t"))
+      text += " ";
     for (const piece of line.pieces) pieces.push({ ...piece, logical: piece.logical + text.length });
     text += line.text;
   }

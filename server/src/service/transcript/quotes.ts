@@ -1,4 +1,4 @@
-import { lineAt, type LogText, lineStart } from "../text/logText";
+import { type LogText, lineAt, lineStart } from "../text/logText";
 import type { Piece } from "../text/textMap";
 
 /** A line of the document without what quoting and markup put before it. */
@@ -35,7 +35,8 @@ const maximumLength = 20_000;
 /** Every line of the text, laid bare. */
 export function bareLines(text: LogText): BareLine[] {
   const lines: BareLine[] = new Array(text.lineCount);
-  for (let line = 0; line < text.lineCount; line++) lines[line] = bareLine(lineAt(text, line), line, lineStart(text, line));
+  for (let line = 0; line < text.lineCount; line++)
+    lines[line] = bareLine(lineAt(text, line), line, lineStart(text, line));
   return lines;
 }
 
@@ -52,16 +53,22 @@ export function bareLine(source: string, line: number, offset: number): BareLine
   const indent = /^[ \t]{1,12}/.exec(source.slice(skipped, skipped + 16));
   if (indent) skipped += indent[0].length;
   const rest = source.slice(skipped);
-  const { text, pieces } = unescape(rest, offset + skipped);
+  const { text, pieces } = withoutEscapes(rest, offset + skipped);
   return { line, depth, text, pieces, width: rest.length };
 }
 
-function unescape(rest: string, physical: number): { text: string; pieces: Piece[] } {
+function withoutEscapes(rest: string, physical: number): { text: string; pieces: Piece[] } {
   const pieces: Piece[] = [];
   let text = "";
   let done = 0;
   const take = (to: number): void => {
-    if (to > done) pieces.push({ logical: text.length, logicalLength: to - done, physical: physical + done, physicalLength: to - done });
+    if (to > done)
+      pieces.push({
+        logical: text.length,
+        logicalLength: to - done,
+        physical: physical + done,
+        physicalLength: to - done,
+      });
     text += rest.slice(done, to);
     done = to;
   };
@@ -69,10 +76,16 @@ function unescape(rest: string, physical: number): { text: string; pieces: Piece
     escaped.lastIndex = 0;
     for (let match = escaped.exec(rest); match; match = escaped.exec(rest)) {
       // A path may well hold `\_` or `\[`; only at the start of the text does a backslash stand for an escape there.
-      if (match[0] === "\\" && match.index > 0 && rest[match.index + 1] !== "#" && rest[match.index + 1] !== "*") continue;
+      if (match[0] === "\\" && match.index > 0 && rest[match.index + 1] !== "#" && rest[match.index + 1] !== "*")
+        continue;
       take(match.index);
       const meaning = meanings[match[0]]!;
-      pieces.push({ logical: text.length, logicalLength: meaning.length, physical: physical + done, physicalLength: match[0].length });
+      pieces.push({
+        logical: text.length,
+        logicalLength: meaning.length,
+        physical: physical + done,
+        physicalLength: match[0].length,
+      });
       text += meaning;
       done += match[0].length;
     }

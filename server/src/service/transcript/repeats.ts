@@ -19,26 +19,40 @@ const repeatShare = 0.5;
 /** Recognises repeats of the same excerpt at other levels of quoting, in document order of the first copies. */
 export function mergeRepeats(excerpts: readonly Excerpt[]): MergedExcerpt[] {
   // The most complete copy leads: records that only a lesser copy has are put between its own.
-  const order = excerpts.map((excerpt, place) => ({ excerpt, place })).sort((a, b) => weight(b.excerpt) - weight(a.excerpt) || a.place - b.place);
+  const order = excerpts
+    .map((excerpt, place) => ({ excerpt, place }))
+    .sort((a, b) => weight(b.excerpt) - weight(a.excerpt) || a.place - b.place);
   const merged: { slots: Slot[]; copies: Excerpt[]; place: number }[] = [];
   for (const { excerpt, place } of order) {
-    const target = merged.find((candidate) => candidate.copies[0]!.format === excerpt.format && tryMerge(candidate.slots, excerpt));
+    const target = merged.find(
+      (candidate) => candidate.copies[0]!.format === excerpt.format && tryMerge(candidate.slots, excerpt),
+    );
     if (target) {
       target.copies.push(excerpt);
       target.place = Math.min(target.place, place);
     } else {
-      merged.push({ slots: excerpt.lines.map((line) => ({ key: keyOf(line.text), copies: [line] })), copies: [excerpt], place });
+      merged.push({
+        slots: excerpt.lines.map((line) => ({ key: keyOf(line.text), copies: [line] })),
+        copies: [excerpt],
+        place,
+      });
     }
   }
   merged.sort((a, b) => a.place - b.place);
   return merged.map(({ slots, copies }) => {
     const title = copies.find((copy) => copy.title)?.title;
-    return { format: copies[0]!.format, lines: slots.map((slot) => bestCopy(slot.copies)), copies, ...(title && { title }) };
+    return {
+      format: copies[0]!.format,
+      lines: slots.map((slot) => bestCopy(slot.copies)),
+      copies,
+      ...(title && { title }),
+    };
   });
 }
 
+/** Completeness in steps of about two per cent, so that of equally good copies the first one in the text leads. */
 function weight(excerpt: Excerpt): number {
-  return excerpt.lines.reduce((sum, line) => sum + line.text.length, 0);
+  return Math.round(Math.log(1 + excerpt.lines.reduce((sum, line) => sum + line.text.length, 0)) * 50);
 }
 
 /** Aligns an excerpt with the slots and puts its records into them; leaves them alone when it is no repeat. */
@@ -53,7 +67,9 @@ function tryMerge(slots: Slot[], excerpt: Excerpt): boolean {
   let last = -1;
   let matched = 0;
   for (const line of excerpt.lines) {
-    const found = places.get(keyOf(line.text))?.find((index) => index > last && isSame(slots[index]!.copies[0]!.text, line.text));
+    const found = places
+      .get(keyOf(line.text))
+      ?.find((index) => index > last && isSame(slots[index]!.copies[0]!.text, line.text));
     matches.push(found ?? -1);
     if (found !== undefined) {
       last = found;
@@ -78,7 +94,10 @@ function tryMerge(slots: Slot[], excerpt: Excerpt): boolean {
 
 /** What of a record survives every damage: its stamp, or its tag. */
 function keyOf(text: string): string {
-  return /^\d{4}-\d\d-\d\d\s?[\d:]+|^\d+[.,]\d+:|^(?:@ [\d:.]+ )?#\S+|^\[[^\]]*\]?/.exec(text)?.[0].replace(/\s+/g, " ") ?? text.slice(0, 20);
+  return (
+    /^\d{4}-\d\d-\d\d\s?[\d:]+|^\d+[.,]\d+:|^(?:@ [\d:.]+ )?#\S+|^\[[^\]]*\]?/.exec(text)?.[0].replace(/\s+/g, " ") ??
+    text.slice(0, 20)
+  );
 }
 
 /** Whether two texts are copies of one record: one may have lost words. */

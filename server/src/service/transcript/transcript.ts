@@ -35,7 +35,9 @@ export function readTranscript(text: LogText): Transcript {
   }
   return {
     logs: [...byLog.values()].map(({ format, name, lines }) => viewOf(format, name, lines)),
-    excerpts: excerpts.map((excerpt: Excerpt) => viewOf(excerpt.format, excerpt.title ?? excerpt.format.fileName, excerpt.lines)),
+    excerpts: excerpts.map((excerpt: Excerpt) =>
+      viewOf(excerpt.format, excerpt.title ?? excerpt.format.fileName, excerpt.lines),
+    ),
   };
 }
 

@@ -36,6 +36,7 @@ export function groupSetupapi(_log: Log, judged: readonly Judged[]): Finding[] {
       if (code !== undefined) open.byError.set(code, previous);
     }
   }
-  for (const group of groups) findings.push(makeFinding(group.some(({ verdict }) => verdict === "error") ? "error" : "warning", group));
+  for (const group of groups)
+    findings.push(makeFinding(group.some(({ verdict }) => verdict === "error") ? "error" : "warning", group));
   return findings;
 }

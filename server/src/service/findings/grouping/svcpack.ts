@@ -39,6 +39,8 @@ export function groupSvcpack(log: Log, judged: readonly Judged[]): Finding[] {
 
 /** The statements from the first one that names a specific error on; what failed before it was got over. */
 function fromCause(statements: readonly Judged[]): readonly Judged[] {
-  const first = statements.findIndex(({ codes, verdict }) => verdict === "error" && codes.some(({ canonical }) => specificity(canonical) === 3));
+  const first = statements.findIndex(
+    ({ codes, verdict }) => verdict === "error" && codes.some(({ canonical }) => specificity(canonical) === 3),
+  );
   return first > 0 ? statements.slice(first) : statements;
 }

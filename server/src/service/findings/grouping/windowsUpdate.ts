@@ -68,7 +68,10 @@ function belongs(chain: Chain, statement: Judged): boolean {
 
 /** An agent code after a more specific one is what became of it; two specific codes in a row are two failures. */
 function isResultOf(chain: Chain, { codes }: Judged): boolean {
-  return codes.every(({ canonical }) => isAgentCode(canonical) || specificity(canonical) < 3) || [...chain.errors].every((error) => specificity(error) === 0);
+  return (
+    codes.every(({ canonical }) => isAgentCode(canonical) || specificity(canonical) < 3) ||
+    [...chain.errors].every((error) => specificity(error) === 0)
+  );
 }
 
 /** 0x8024xxxx: the Windows Update agent's own codes, which wrap those of the layers below (wuerror.h). */

@@ -8,7 +8,8 @@ export const setupapiRules: readonly Rule[] = [
   {
     id: "setupapi/catalog-tried",
     verdict: "noise",
-    evidence: "One line for each installed catalog that was tried and does not vouch for the file; what counts is the outcome below.",
+    evidence:
+      "One line for each installed catalog that was tried and does not vouch for the file; what counts is the outcome below.",
     applies: ({ messageNumber }) => messageNumber === 443,
   },
   {
@@ -27,7 +28,8 @@ export const setupapiRules: readonly Rule[] = [
     id: "setupapi/restart-required",
     verdict: "noise",
     evidence: "The device works after the next restart; this is routine.",
-    applies: ({ messageNumber, message }) => messageNumber === 102 || messageNumber === 104 || messageNumber === 114 || /\brequired reboot\b/i.test(message),
+    applies: ({ messageNumber, message }) =>
+      messageNumber === 102 || messageNumber === 104 || messageNumber === 114 || /\brequired reboot\b/i.test(message),
   },
   {
     id: "setupapi/explains-previous",

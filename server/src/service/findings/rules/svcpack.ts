@@ -5,11 +5,17 @@ const cleanUp = "Cleaning up after the failure: what was to be removed had not b
 
 /** Rules for the logs of update.exe, asked in this order. */
 export const svcpackRules: readonly Rule[] = [
-  { id: "svcpack/absent-value", verdict: "noise", evidence: probe, applies: says(/\bReg(?:Open|Query)\w* failed(?: with error|:)? 0x[23]\b/i) },
+  {
+    id: "svcpack/absent-value",
+    verdict: "noise",
+    evidence: probe,
+    applies: says(/\bReg(?:Open|Query)\w* failed(?: with error|:)? 0x[23]\b/i),
+  },
   {
     id: "svcpack/service-absent",
     verdict: "noise",
-    evidence: "A prerequisite asks whether a service is installed; here the answer is no, which satisfies the condition.",
+    evidence:
+      "A prerequisite asks whether a service is installed; here the answer is no, which satisfies the condition.",
     applies: says(/\bNot Registered in SCM\b/i),
   },
   {
@@ -24,10 +30,25 @@ export const svcpackRules: readonly Rule[] = [
     evidence: "The catalog bears no version information; installing it does not need any (see the log in KB822798).",
     applies: says(/^GetCatVersion:.* error (?:0x57|0x80092004)\b/i),
   },
-  { id: "svcpack/recovery-entry-absent", verdict: "noise", evidence: cleanUp, applies: says(/^UnRegisterSpuninstForRecovery\b|\bunregistering spuninst\.exe for recovery\b/i) },
-  { id: "svcpack/trusted-copy-absent", verdict: "noise", evidence: cleanUp, applies: says(/^CleanupTrustedInfFile:.* failed: 0x[23]\b/i) },
+  {
+    id: "svcpack/recovery-entry-absent",
+    verdict: "noise",
+    evidence: cleanUp,
+    applies: says(/^UnRegisterSpuninstForRecovery\b|\bunregistering spuninst\.exe for recovery\b/i),
+  },
+  {
+    id: "svcpack/trusted-copy-absent",
+    verdict: "noise",
+    evidence: cleanUp,
+    applies: says(/^CleanupTrustedInfFile:.* failed: 0x[23]\b/i),
+  },
   { id: "svcpack/pending-renames", verdict: "noise", evidence: probe, applies: says(/\bCleanPFR failed: 0x[23]\b/i) },
-  { id: "svcpack/source-location", verdict: "noise", evidence: probe, applies: says(/\bFetchSourceURL\b|\bupdate\.url\b|\bUpdSpGetSourceFileLocation\b|\bLoadFileQueues:.*0xe0000102\b/i) },
+  {
+    id: "svcpack/source-location",
+    verdict: "noise",
+    evidence: probe,
+    applies: says(/\bFetchSourceURL\b|\bupdate\.url\b|\bUpdSpGetSourceFileLocation\b|\bLoadFileQueues:.*0xe0000102\b/i),
+  },
   {
     id: "svcpack/told-the-user",
     verdict: "support",
@@ -37,7 +58,8 @@ export const svcpackRules: readonly Rule[] = [
   {
     id: "svcpack/masked",
     verdict: "support",
-    evidence: "Callers such as Windows Installer get 1603 (0x643) for every failure of update.exe; the extended error code is the one that tells.",
+    evidence:
+      "Callers such as Windows Installer get 1603 (0x643) for every failure of update.exe; the extended error code is the one that tells.",
     applies: says(/\breturn code was masked to\b/i),
   },
   {
@@ -50,7 +72,9 @@ export const svcpackRules: readonly Rule[] = [
     id: "svcpack/setup-error",
     verdict: "error",
     evidence: "update.exe gives up with this message.",
-    applies: says(/\bSetup encountered an error:|\binstallation did not complete\b|^Failed to install catalog files|^Setup (?:could not|cannot) |STR_[A-Z_]*FAILED\b|\bblocked by following files\b/),
+    applies: says(
+      /\bSetup encountered an error:|\binstallation did not complete\b|^Failed to install catalog files|^Setup (?:could not|cannot) |STR_[A-Z_]*FAILED\b|\bblocked by following files\b/,
+    ),
   },
   {
     id: "svcpack/step-failed",

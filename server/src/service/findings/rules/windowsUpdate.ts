@@ -18,7 +18,8 @@ export const windowsUpdateRules: readonly Rule[] = [
   {
     id: "windowsupdate/second-root-tried",
     verdict: "noise",
-    evidence: "The first certificate root did not match, then another one did: the same thread reports “Microsoft signed: Yes”.",
+    evidence:
+      "The first certificate root did not match, then another one did: the same thread reports “Microsoft signed: Yes”.",
     applies: (candidate) => bearsOnly(untrustedRoot)(candidate) && isSignedAfterwards(candidate),
   },
   {
@@ -55,7 +56,10 @@ export const windowsUpdateRules: readonly Rule[] = [
     id: "windowsupdate/operation-failed",
     verdict: "error",
     evidence: "The operation ended with a failure code.",
-    applies: ({ level, message, codes }) => level === "warning" && codes.length > 0 && /WARNING: (?:Exit code|Download failed|Install failed)\b/.test(message),
+    applies: ({ level, message, codes }) =>
+      level === "warning" &&
+      codes.length > 0 &&
+      /WARNING: (?:Exit code|Download failed|Install failed)\b/.test(message),
   },
   {
     id: "windowsupdate/warning",
@@ -81,7 +85,8 @@ export const windowsUpdateRules: readonly Rule[] = [
 function isSignedAfterwards({ log, entry, tid }: Candidate): boolean {
   for (let i = entry + 1; i < Math.min(log.entryCount, entry + 12); i++) {
     const { block, local } = locateEntry(log, i);
-    if (log.blocks[block]!.entries.tid[local] === tid && /\bMicrosoft signed: Yes\b/.test(entryMessage(log, i))) return true;
+    if (log.blocks[block]!.entries.tid[local] === tid && /\bMicrosoft signed: Yes\b/.test(entryMessage(log, i)))
+      return true;
   }
   return false;
 }

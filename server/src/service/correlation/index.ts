@@ -1,0 +1,174 @@
+import { formatCanonical } from "../codes";
+import type { LogDocument } from "../document";
+import type { FindingCode, Statement } from "../findings";
+import { specificity } from "../findings/specificity";
+import { remediesFor } from "../knowledge";
+import { entryMessage, entryTime } from "../log";
+import { type FindingNode, failuresOf } from "./nodes";
+import { linkRules } from "./runLinks";
+import type { Incident, IncidentPlace } from "./types";
+
+export type { Incident, IncidentPlace } from "./types";
+
+/** Logs nearer to the hardware come first among causes: SetupAPI and update.exe run below the update agent. */
+const depthOfFormat: Readonly<Record<string, number>> = { "windowsupdate-log": 0, "setupapi-log": 1, "svcpack-log": 2 };
+
+/**
+ * The incidents that some logs tell of, in order of time: every failure is in exactly one, and failures are joined
+ * only where the logs show that they are one. Documents may be logs or transcripts; their order does not matter.
+ */
+export function incidentsOf(documents: readonly LogDocument[]): readonly Incident[] {
+  const groups = linkedGroups(failuresOf(documents));
+  const incidents = groups.map(({ nodes: members, evidence }) => describe(members, evidence));
+  incidents.sort(
+    (a, b) =>
+      compareTimes(timeOf(a.cause), timeOf(b.cause)) || a.cause.document.uri.localeCompare(b.cause.document.uri),
+  );
+  return incidents.map((incident, index) => ({ ...incident, id: `incident-${index + 1}` }));
+}
+
+interface Group {
+  readonly nodes: FindingNode[];
+  readonly evidence: string[];
+}
+
+/** Joins findings that some rule links. Every rule needs an update.exe run on one side, so only those are compared. */
+function linkedGroups(nodes: readonly FindingNode[]): Group[] {
+  const groupOf = new Map(nodes.map((node): [FindingNode, Group] => [node, { nodes: [node], evidence: [] }]));
+  const isChild = ({ view }: FindingNode): boolean => view.log.format.id === "svcpack-log";
+  const others = nodes.filter((node) => !isChild(node));
+  for (const child of nodes.filter(isChild)) {
+    for (const other of others) {
+      const evidence = firstEvidence(child, other);
+      if (evidence === undefined) continue;
+      const a = groupOf.get(child)!;
+      const b = groupOf.get(other)!;
+      a.evidence.push(evidence);
+      if (a === b) continue;
+      a.nodes.push(...b.nodes);
+      a.evidence.push(...b.evidence);
+      for (const node of b.nodes) groupOf.set(node, a);
+    }
+  }
+  return [...new Set(groupOf.values())];
+}
+
+function firstEvidence(a: FindingNode, b: FindingNode): string | undefined {
+  for (const rule of linkRules) {
+    const evidence = rule(a, b);
+    if (evidence !== undefined) return evidence;
+  }
+  return undefined;
+}
+
+function compareTimes(a: number, b: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+  return a - b;
+}
+
+function timeOf({ view, statement }: IncidentPlace): number {
+  return entryTime(view.log, statement.entry);
+}
+
+function describe(members: readonly FindingNode[], evidence: readonly string[]): Incident {
+  const causeNode = [...members].sort((a, b) => rank(b) - rank(a) || compareTimes(startOf(a), startOf(b)))[0]!;
+  const places = members.flatMap((node) =>
+    node.finding.occurrences.map((statement) => placeOf(node, statement, causeNode)),
+  );
+  const causePlace: IncidentPlace = { ...causeNode, statement: causeNode.finding.statement, relation: "cause" };
+  const later = places.filter(({ statement }) => statement !== causeNode.finding.statement);
+  const report = lastReport(members) ?? causePlace;
+  // The caller's clock and the child's agree, but their logs stamp to different precision: the cause leads, the report closes.
+  later.sort((a, b) => compareTimes(timeOf(a), timeOf(b)) || a.statement.start - b.statement.start);
+  const middle = later.filter(({ statement }) => statement !== report.statement);
+  const chain = report.statement === causePlace.statement ? [causePlace, ...middle] : [causePlace, ...middle, report];
+  return {
+    id: "",
+    title: titleOf(causeNode, members),
+    cause: causePlace,
+    report,
+    chain,
+    findings: members,
+    remedies: remediesOf(causeNode, members),
+    evidence,
+  };
+}
+
+function startOf({ view, finding }: FindingNode): number {
+  return entryTime(view.log, finding.statement.entry);
+}
+
+/** How well a finding states the cause: by what its code tells, then by the log that is nearest to the work. */
+function rank({ finding, view }: FindingNode): number {
+  const code = finding.codes[0];
+  return (code ? specificity(code.canonical) + 1 : 0) * 10 + (depthOfFormat[view.log.format.id] ?? 0);
+}
+
+function placeOf(node: FindingNode, statement: Statement, cause: FindingNode): IncidentPlace {
+  const codes = node.finding.codes.filter((code) => code.entry === statement.entry);
+  const message = entryMessage(node.view.log, statement.entry);
+  return { ...node, statement, relation: relationOf(node, message, codes, cause) };
+}
+
+/** What a place is in the chain, for people. */
+function relationOf(node: FindingNode, message: string, codes: readonly FindingCode[], cause: FindingNode): string {
+  if (/\bREPORT EVENT\b/.test(message)) return "reported to the server";
+  if (/\bextended error code\b/i.test(message)) return "result of the run";
+  if (/\bmasked to\b/i.test(message)) return "result as shown to callers";
+  if (/^Message displayed to the user/.test(message)) return "shown to the user";
+  if (node.view.log.format.id === "windowsupdate-log" && cause !== node && codes.length > 0)
+    return "returned to Windows Update";
+  if (node.view.log.format.id === "setupapi-log" && cause !== node) return "stated by SetupAPI";
+  return "passed on";
+}
+
+/** The last place that tells the outside of the failure: the agent's report before a program's own result. */
+function lastReport(members: readonly FindingNode[]): IncidentPlace | undefined {
+  const order = [...members].sort(
+    (a, b) => (depthOfFormat[a.view.log.format.id] ?? 0) - (depthOfFormat[b.view.log.format.id] ?? 0),
+  );
+  const node =
+    order.find(({ view }) => view.log.format.id === "windowsupdate-log") ??
+    order.find(({ view }) => view.log.format.id === "svcpack-log") ??
+    order[0];
+  if (!node) return undefined;
+  const last = [...node.finding.occurrences].reverse();
+  const result =
+    last.find(({ entry }) => /\bREPORT EVENT\b|\bextended error code\b/i.test(entryMessage(node.view.log, entry))) ??
+    last[0]!;
+  return {
+    ...node,
+    statement: result,
+    relation: relationOf(node, entryMessage(node.view.log, result.entry), [], node),
+  };
+}
+
+function titleOf(cause: FindingNode, members: readonly FindingNode[]): string {
+  const code = cause.finding.codes[0];
+  const what = members.some(({ view }) => view.log.format.id === "windowsupdate-log")
+    ? "Windows Update failed"
+    : cause.view.log.format.id === "svcpack-log"
+      ? "update.exe failed"
+      : cause.finding.severity === "warning"
+        ? "Device or file installation warned"
+        : "Device or file installation failed";
+  if (!code) return `${what}: ${cause.finding.message}`;
+  const result = members.flatMap(({ finding }) => finding.codes).find((each) => specificity(each.canonical) === 2);
+  const outcome = result && result.canonical !== code.canonical ? ` with ${result.text}` : "";
+  const name = code.readings[0]?.symbol ?? formatCanonical(code.canonical);
+  return `${what}${outcome}: ${name} (${code.text})`;
+}
+
+function remediesOf(cause: FindingNode, members: readonly FindingNode[]): readonly string[] {
+  const ordered = [cause, ...members.filter((node) => node !== cause)];
+  const all = [...new Set(ordered.flatMap(({ finding }) => finding.codes.map((code) => code.canonical)))];
+  // A missing file or a summary on the way leads nowhere when a more telling code is known.
+  const telling = all.filter((canonical) => specificity(canonical) >= 2);
+  const canonicalCodes = telling.length > 0 ? telling : all;
+  const message = entryMessage(cause.view.log, cause.finding.statement.entry);
+  const { messageNumber } = cause.finding;
+  const format = cause.view.log.format.id;
+  return remediesFor({ canonicalCodes, message, format, ...(messageNumber !== undefined && { messageNumber }) }).map(
+    ({ article }) => article.id,
+  );
+}
