@@ -1,3 +1,4 @@
+import { hex } from "./hex";
 import type { CodeContext, CodeNotation } from "./types";
 
 /**
@@ -67,6 +68,5 @@ export function canonicalOf(value: number, _notation: CodeNotation, context?: Co
 
 /** A canonical value as `0x` and eight upper-case hex digits; the tag of CONFIGRET and device problem numbers is left out. */
 export function formatCanonical(canonical: number): string {
-  const value = taggedNumber(canonical)?.value ?? canonical >>> 0;
-  return `0x${value.toString(16).toUpperCase().padStart(8, "0")}`;
+  return hex(taggedNumber(canonical)?.value ?? canonical);
 }

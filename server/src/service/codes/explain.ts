@@ -24,7 +24,7 @@ export function explainCode(input: string | number | CodeMatch, context?: CodeCo
     input: written,
     canonical: code.canonical,
     value: formatCanonical(code.canonical),
-    readings: code.notation === "symbol" ? namedFirst(readings, written) : readings,
+    readings: code.notation === "symbol" ? namedFirst(readings, written, code.canonical <= 0xffff) : readings,
   };
 }
 
@@ -42,12 +42,14 @@ function parse(input: string | number | CodeMatch, context: CodeContext | undefi
   return { value: input >>> 0, notation, canonical };
 }
 
-/** The readings with the one that bears the asked name in front. */
-function namedFirst(readings: readonly Reading[], text: string): readonly Reading[] {
+/** The readings with the one that bears the asked name in front; those of other small numberings are no answer to a name. */
+function namedFirst(readings: readonly Reading[], text: string, isSmall: boolean): readonly Reading[] {
   const upper = text.toUpperCase();
   const bears = (reading: Reading) =>
     [reading.symbol, ...reading.aliases].some((name) => name !== undefined && upper.includes(name.toUpperCase()));
-  return [...readings.filter(bears), ...readings.filter((reading) => !bears(reading))];
+  const named = readings.filter(bears);
+  if (named.length > 0 && isSmall) return named;
+  return [...named, ...readings.filter((reading) => !bears(reading))];
 }
 
 /** A very short name for an inlay hint: the symbol, a few words for a code of update.exe; undefined when nothing is known. */

@@ -4,7 +4,7 @@ import type { Reading } from "./types";
 
 /** Family of the HRESULTs of facilities 9 (security) and 11 (certificates): signatures, catalogs, certificate chains. */
 export const cryptoFamily = "Cryptography and trust";
-/** WinINet names and WINHTTP names share the numbers 12001 to 12190 and now and then disagree. */
+/** Family of a number whose owner is not known. */
 export const unknownFamily = "unknown";
 
 /** What a rule knows of a reading; the rest is looked up. */
@@ -36,9 +36,4 @@ export function toReading(draft: Draft): Reading {
     ...(draft.via === undefined ? {} : { via: draft.via }),
     ...(documentation === undefined ? {} : { documentation }),
   };
-}
-
-/** `0x` and upper-case hex digits, at least `digits` of them. */
-export function hex(value: number, digits = 8): string {
-  return `0x${(value >>> 0).toString(16).toUpperCase().padStart(digits, "0")}`;
 }

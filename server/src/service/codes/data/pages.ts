@@ -1,3 +1,5 @@
+import { hex } from "../hex";
+
 const learn = "https://learn.microsoft.com";
 const client = `${learn}/troubleshoot/windows-client/installing-updates-features-roles`;
 const server = `${learn}/troubleshoot/windows-server/installing-updates-features-roles`;
@@ -154,7 +156,6 @@ const pages: Readonly<Record<string, string>> = {
  * undefined when neither is known. Addresses are those of the articles' places in Microsoft's documentation.
  */
 export function pageOf(family: string, symbols: readonly string[], canonical: number): string | undefined {
-  const keys = [...symbols, `0x${(canonical >>> 0).toString(16).toUpperCase().padStart(8, "0")}`];
-  for (const key of keys) if (Object.hasOwn(pages, key)) return pages[key];
+  for (const key of [...symbols, hex(canonical)]) if (Object.hasOwn(pages, key)) return pages[key];
   return familyPages[family];
 }

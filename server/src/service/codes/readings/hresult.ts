@@ -1,5 +1,6 @@
 import { type FamilyId, facilityNames, familyName, lookUp } from "../families";
-import { cryptoFamily, type Draft, hex, unknownFamily } from "../reading";
+import { hex } from "../hex";
+import { cryptoFamily, type Draft, unknownFamily } from "../reading";
 import type { Asked } from "./asked";
 
 const facilityOf = (value: number): number => (value >>> 16) & 0x7ff;

@@ -1,6 +1,6 @@
 import { taggedNumber } from "../canonical";
 import { familyName, lookUp } from "../families";
-import type { Draft } from "../reading";
+import { type Draft, unknownFamily } from "../reading";
 import type { Asked } from "./asked";
 import { readFacility15, readHttp, readWhole, readWindowsSetup, takeApart } from "./hresult";
 import { readSmallNumber, readWin32, successHresult } from "./win32";
@@ -17,23 +17,30 @@ function readTagged(asked: Asked): Draft[] | undefined {
 
 /** ESE (JET) errors are small negative numbers; esent.h names -100 to -4999 and a few beyond. */
 function readEse(asked: Asked): Draft[] {
-  const signed = asked.canonical | 0;
-  const fact = lookUp("ese", asked.canonical);
+  const { canonical } = asked;
+  const signed = canonical | 0;
+  const family = familyName("ese");
+  const fact = lookUp("ese", canonical);
   const via = asked.notation === "signedDecimal" ? undefined : `signed 32-bit number ${signed}`;
-  if (fact !== undefined) {
-    return [{ family: familyName("ese"), symbols: fact.symbols, source: fact.source, canonical: asked.canonical, via }];
-  }
-  if (signed > -100) return [];
-  return [
-    {
-      family: familyName("ese"),
-      symbols: [],
-      source: "range of numbers in esent.h",
-      canonical: asked.canonical,
-      via: via ?? "small negative number, as ESE uses them",
-      inferred: true,
-    },
-  ];
+  const named: Draft[] =
+    fact === undefined ? [] : [{ family, symbols: fact.symbols, source: fact.source, canonical, via }];
+  if (signed > -100) return [negativeAnswer(asked, signed), ...named];
+  if (named.length > 0) return named;
+  const range = via ?? "small negative number, as ESE uses them";
+  return [{ family, symbols: [], source: "range of numbers in esent.h", canonical, via: range, inferred: true }];
+}
+
+/** -1 and its like: what functions return that only say no. */
+function negativeAnswer(asked: Asked, signed: number): Draft {
+  return {
+    family: unknownFamily,
+    symbols: [],
+    source: "common use of small negative results",
+    canonical: asked.canonical,
+    via: `signed 32-bit number ${signed}`,
+    inferred: true,
+    meaning: `Many functions return ${signed} for any failure; the number names no error of its own.`,
+  };
 }
 
 /** 0xC8000nnn: some programs wrap the ESE error -nnn so; likely, not confirmed by a source. */

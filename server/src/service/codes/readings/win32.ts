@@ -1,5 +1,6 @@
 import { type FamilyId, familyName, lookUp } from "../families";
-import { type Draft, hex } from "../reading";
+import { hex } from "../hex";
+import type { Draft } from "../reading";
 import { type Asked, says } from "./asked";
 
 const updateExeSource = "KB822798";
@@ -83,8 +84,8 @@ const smallFamilies: readonly FamilyId[] = ["ntstatus", "configret", "deviceProb
 
 /** Further readings of a small number that stands alone, without a log line around it. */
 export function readSmallNumber(asked: Asked): Draft[] {
-  if (asked.context !== undefined && asked.notation !== "symbol") return [];
   if (asked.value > 0xffff || asked.value === 0) return [];
+  if (asked.notation === "symbol" ? asked.canonical > 0xffff : asked.context !== undefined) return [];
   const own = smallFamilies.flatMap((id): Draft[] => {
     const fact = lookUp(id, asked.value);
     if (fact === undefined) return [];
