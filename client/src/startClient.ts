@@ -1,0 +1,44 @@
+import { type Disposable, type ExtensionContext, type LogOutputChannel, workspace } from "vscode";
+import { LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
+import { clientCommands } from "./commands";
+import { createErrorHandler, offerHelp } from "./errorHandler";
+import { logLanguages } from "./languages";
+
+/** The connection to the server of this extension, not started yet. */
+export function createClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
+  const module = context.asAbsolutePath("server/dist/main.js");
+  const options: LanguageClientOptions = {
+    documentSelector: logLanguages.map((language) => ({ language })),
+    outputChannel: output,
+    // The server offers an action only when the client can carry it out.
+    initializationOptions: { commands: Object.values(clientCommands) },
+    initializationFailedHandler(error) {
+      output.error(error instanceof Error ? error : String(error));
+      offerHelp("The language server for Windows setup logs could not be started.");
+      return false;
+    },
+  };
+  const client: LanguageClient = new LanguageClient(
+    "setupLogs",
+    "Windows Setup Logs",
+    {
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
+    },
+    { ...options, errorHandler: createErrorHandler(() => client.createDefaultErrorHandler()) },
+  );
+  return client;
+}
+
+/** Starts the server with the first log; later on, starting again is for the error handler and the restart command. */
+export function startWhenNeeded(client: LanguageClient): Disposable {
+  const isLog = (document: { readonly languageId: string }): boolean => logLanguages.includes(document.languageId);
+  const start = (): void => {
+    opened.dispose();
+    // The client has told the user, and written down why.
+    client.start().catch(() => undefined);
+  };
+  const opened = workspace.onDidOpenTextDocument((document) => isLog(document) && start());
+  if (workspace.textDocuments.some(isLog)) start();
+  return opened;
+}

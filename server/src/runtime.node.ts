@@ -1,0 +1,46 @@
+import { readFile, stat } from "node:fs/promises";
+import { setImmediate as immediate } from "node:timers/promises";
+import { glob } from "tinyglobby";
+import { URI } from "vscode-uri";
+import { decodeBytes } from "./decode";
+import type { FileQuery, FoundFile, Runtime } from "./runtime";
+
+/** The runtime of a server that runs in Node: files from disk, timers of the process. */
+export const nodeRuntime: Runtime = {
+  findFiles,
+  statFile,
+  readText: async (uri, ansiCodePage) => decodeBytes(await readFile(URI.parse(uri).fsPath), ansiCodePage).text,
+  startTimer(callback, delay) {
+    const timer = setTimeout(callback, delay);
+    return { dispose: () => clearTimeout(timer) };
+  },
+  yield: () => immediate(),
+};
+
+async function findFiles(folder: string, { names, depth }: FileQuery): Promise<readonly FoundFile[]> {
+  const { scheme, fsPath } = URI.parse(folder);
+  if (scheme !== "file") return [];
+  const paths = await glob({
+    patterns: names.map((name) => `**/${name}`),
+    ignore: ["**/node_modules", "**/.git"],
+    cwd: fsPath,
+    absolute: true,
+    caseSensitiveMatch: false,
+    deep: depth,
+    dot: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+  }).catch((): string[] => []);
+  const ordered = paths.sort((a, b) => levels(a) - levels(b) || (a < b ? -1 : 1));
+  const files = await Promise.all(ordered.map((path) => statFile(URI.file(path).toString())));
+  return files.filter((file) => file !== undefined);
+}
+
+const levels = (path: string): number => path.split("/").length;
+
+async function statFile(uri: string): Promise<FoundFile | undefined> {
+  const { scheme, fsPath } = URI.parse(uri);
+  if (scheme !== "file") return undefined;
+  const found = await stat(fsPath).catch(() => undefined);
+  return found?.isFile() ? { uri, size: found.size, modified: found.mtimeMs } : undefined;
+}

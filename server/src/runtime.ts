@@ -1,0 +1,38 @@
+/** A file of an opened folder. */
+export interface FoundFile {
+  readonly uri: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Time of the last change in milliseconds; only compared, never shown. */
+  readonly modified: number;
+}
+
+/** What to look for in a folder. */
+export interface FileQuery {
+  /** Glob patterns of file names, compared without case. */
+  readonly names: readonly string[];
+  /** How many folders below the given one are entered. */
+  readonly depth: number;
+}
+
+/** Ends a timer that has not run yet. */
+export interface Timer {
+  dispose(): void;
+}
+
+/** What the server needs of the machine it runs on; tests and a web worker bring their own. */
+export interface Runtime {
+  /**
+   * Files below a folder, nearest and then alphabetically first. `folder` is a URI that the client named as a workspace
+   * folder; one of another scheme than `file`, or one that cannot be read, gives none.
+   */
+  findFiles(folder: string, query: FileQuery): Promise<readonly FoundFile[]>;
+  /** A file as it is now; undefined when it is gone or no file. */
+  statFile(uri: string): Promise<FoundFile | undefined>;
+  /** The text of a file, decoded (see decode.ts); rejects when it cannot be read. */
+  readText(uri: string, ansiCodePage: string): Promise<string>;
+  /** Runs `callback` once after a delay in milliseconds. */
+  startTimer(callback: () => void, delay: number): Timer;
+  /** Comes back after the messages that wait have been taken in: a cancellation may be among them. */
+  yield(): Promise<void>;
+}

@@ -1,0 +1,92 @@
+import { defaultOptions, type ServiceOptions } from "./service/options";
+
+/** The settings below `setupLogs`, checked. */
+export interface Settings {
+  readonly service: ServiceOptions;
+  /** Code page of files that are neither UTF-8 nor UTF-16. */
+  readonly ansiCodePage: AnsiCodePage;
+  /** Which files of the opened folders are read. */
+  readonly workspace: {
+    readonly maximumFiles: number;
+    /** Megabytes. */
+    readonly maximumFileSize: number;
+    /** Folders below the opened one. */
+    readonly depth: number;
+  };
+}
+
+/** ANSI code pages of Windows, by the names that the decoder knows. */
+export const ansiCodePages = [
+  "windows-874",
+  "windows-932",
+  "windows-936",
+  "windows-949",
+  "windows-950",
+  "windows-1250",
+  "windows-1251",
+  "windows-1252",
+  "windows-1253",
+  "windows-1254",
+  "windows-1255",
+  "windows-1256",
+  "windows-1257",
+  "windows-1258",
+] as const;
+export type AnsiCodePage = (typeof ansiCodePages)[number];
+
+/** What holds where the user has set nothing; the same as in package.json. */
+export const defaultSettings: Settings = {
+  service: defaultOptions,
+  ansiCodePage: "windows-1252",
+  workspace: { maximumFiles: 100, maximumFileSize: 64, depth: 5 },
+};
+
+/**
+ * Settings from what the client sent for the section `setupLogs`. Whatever is missing or of the wrong kind has its
+ * default, and `problems` names it.
+ */
+export function readSettings(section: unknown): { readonly settings: Settings; readonly problems: readonly string[] } {
+  const problems: string[] = [];
+  const value = (path: string): unknown => path.split(".").reduce(member, section);
+  const read = <T>(path: string, fallback: T, wanted: string, accepts: (given: unknown) => boolean): T => {
+    const given = value(path);
+    if (given === undefined || given === null) return fallback;
+    if (accepts(given)) return given as T;
+    problems.push(`setupLogs.${path} must be ${wanted}; ${JSON.stringify(fallback)} is used instead.`);
+    return fallback;
+  };
+  const oneOf = <T extends string>(path: string, fallback: T, choices: readonly T[]): T =>
+    read(path, fallback, `one of ${choices.join(", ")}`, (given) => choices.includes(given as T));
+  const flag = (path: string, fallback: boolean): boolean =>
+    read(path, fallback, "true or false", (given) => typeof given === "boolean");
+  const count = (path: string, fallback: number, least: number, most: number): number =>
+    read(path, fallback, `a whole number from ${least} to ${most}`, (given) => {
+      return Number.isInteger(given) && (given as number) >= least && (given as number) <= most;
+    });
+
+  const { service, ansiCodePage, workspace } = defaultSettings;
+  const settings: Settings = {
+    service: {
+      ...service,
+      noise: oneOf("diagnostics.noise", service.noise, ["hide", "hint"]),
+      maximumProblems: count("diagnostics.maximum", service.maximumProblems, 1, 10_000),
+      inlayHints: {
+        codeNames: flag("inlayHints.codeNames", service.inlayHints.codeNames),
+        absoluteTimes: flag("inlayHints.absoluteTimes", service.inlayHints.absoluteTimes),
+      },
+    },
+    ansiCodePage: oneOf("encoding.ansiCodePage", ansiCodePage, ansiCodePages),
+    workspace: {
+      maximumFiles: count("workspace.maximumFiles", workspace.maximumFiles, 0, 1000),
+      maximumFileSize: count("workspace.maximumFileSize", workspace.maximumFileSize, 1, 256),
+      depth: count("workspace.depth", workspace.depth, 0, 20),
+    },
+  };
+  return { settings, problems };
+}
+
+function member(holder: unknown, name: string): unknown {
+  return typeof holder === "object" && holder !== null && Object.hasOwn(holder, name)
+    ? (holder as Record<string, unknown>)[name]
+    : undefined;
+}

@@ -1,0 +1,177 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { clientCommands, userCommands } from "../../../client/src/commands";
+import { logLanguages } from "../../../client/src/languages";
+import { codePageName } from "../../../server/src/decode";
+import { formatOfName } from "../../../server/src/logNames";
+import { logFormatIds, transcriptId } from "../../../server/src/service/formats/ids";
+import { defaultOptions } from "../../../server/src/service/options";
+import { ansiCodePages, defaultSettings, readSettings } from "../../../server/src/settings";
+
+const root = join(__dirname, "../../..");
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const { contributes } = manifest;
+const ids = [...logFormatIds, transcriptId];
+
+interface SettingSchema {
+  readonly type: string;
+  readonly default: unknown;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly description?: string;
+  readonly markdownDescription?: string;
+}
+const settings = contributes.configuration.flatMap((section: { properties: Record<string, SettingSchema> }) =>
+  Object.entries(section.properties),
+) as [string, SettingSchema][];
+
+/** The section `setupLogs` with the value that `choose` gives for each setting. */
+function sectionOf(choose: (schema: SettingSchema) => unknown): unknown {
+  const section: Record<string, unknown> = {};
+  for (const [name, schema] of settings) {
+    const parts = name.split(".").slice(1);
+    let holder = section;
+    for (const part of parts.slice(0, -1)) {
+      holder[part] ??= {};
+      holder = holder[part] as Record<string, unknown>;
+    }
+    holder[parts.at(-1)!] = choose(schema);
+  }
+  return section;
+}
+
+describe("languages", () => {
+  it("are the formats of the service, for the client too", () => {
+    expect(contributes.languages.map(({ id }: { id: string }) => id)).toEqual(ids);
+    expect(logLanguages).toEqual(ids);
+  });
+
+  it.each(ids)("%s has a name, a configuration and a grammar of its own", (id) => {
+    const language = contributes.languages.find((each: { id: string }) => each.id === id);
+    expect(language.aliases[0]).toMatch(/^[A-Z]/);
+    expect(existsSync(join(root, language.configuration))).toBe(true);
+    const [grammar, ...others] = contributes.grammars.filter((each: { language: string }) => each.language === id);
+    expect(others).toEqual([]);
+    const source = JSON.parse(readFileSync(join(root, grammar.path), "utf8"));
+    expect(source.scopeName).toBe(grammar.scopeName);
+  });
+
+  it.each(logFormatIds)("%s: a file with a registered name is found in an opened folder too", (id) => {
+    const language = contributes.languages.find((each: { id: string }) => each.id === id);
+    const names: string[] = [...language.filenames, ...language.filenamePatterns];
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) {
+      const example = name.replaceAll("?", "9").replaceAll("*", "1");
+      expect([name, formatOfName(`file:///logs/${example}`)]).toEqual([name, id]);
+    }
+  });
+
+  it("leave the logs of later formats alone", () => {
+    const names = contributes.languages.flatMap((each: { filenames?: string[]; filenamePatterns?: string[] }) => [
+      ...(each.filenames ?? []),
+      ...(each.filenamePatterns ?? []),
+    ]);
+    const patterns = names.map(
+      (name: string) => new RegExp(`^${name.replaceAll(".", "\\.").replaceAll("?", ".").replaceAll("*", ".*")}$`, "i"),
+    );
+    for (const other of ["setupapi.dev.log", "setupapi.app.log", "CBS.log", "dism.log", "update.log", "KBxyz.log"])
+      expect(patterns.some((pattern: RegExp) => pattern.test(other))).toBe(false);
+  });
+
+  it.each(ids)("%s keeps the text as it is and shows what we add", (id) => {
+    const defaults = contributes.configurationDefaults[`[${id}]`];
+    expect(defaults["editor.semanticHighlighting.enabled"]).toBe(true);
+    expect(defaults["editor.inlayHints.enabled"]).toBe("on");
+    expect(defaults["files.trimTrailingWhitespace"]).toBe(false);
+  });
+});
+
+describe("commands", () => {
+  const announced: { command: string; title: string; category: string }[] = contributes.commands;
+
+  it("are those that the client registers", () => {
+    const registered = [...Object.values(clientCommands), ...Object.values(userCommands)].sort();
+    expect(announced.map(({ command }) => command).sort()).toEqual(registered);
+  });
+
+  it("have a title and a category", () => {
+    for (const { title, category } of announced) {
+      expect(title).toMatch(/^[A-Z]/);
+      expect(category).toBe("Setup Logs");
+    }
+  });
+
+  it("that need arguments are not in the palette", () => {
+    const hidden = contributes.menus.commandPalette.filter(({ when }: { when: string }) => when === "false");
+    expect(hidden.map(({ command }: { command: string }) => command).sort()).toEqual(
+      Object.values(clientCommands).sort(),
+    );
+  });
+});
+
+describe("settings", () => {
+  it.each(settings)("%s has a description, a kind and a default of that kind", (name, schema) => {
+    expect(name).toMatch(/^setupLogs\./);
+    expect(schema.description ?? schema.markdownDescription).toMatch(/^[A-Z].*\.$/);
+    if (schema.enum) {
+      expect(schema.enum).toContain(schema.default);
+      expect(schema.enumDescriptions).toHaveLength(schema.enum.length);
+    } else if (schema.type === "integer") {
+      expect(schema.default).toBeGreaterThanOrEqual(schema.minimum!);
+      expect(schema.default).toBeLessThanOrEqual(schema.maximum!);
+    } else expect(typeof schema.default).toBe(schema.type);
+  });
+
+  it("have the defaults of the server, and of the service", () => {
+    const { settings: read, problems } = readSettings(sectionOf((schema) => schema.default));
+    expect(problems).toEqual([]);
+    expect(read).toEqual(defaultSettings);
+    expect(read.service).toEqual(defaultOptions);
+  });
+
+  it("are all read by somebody", () => {
+    const { problems } = readSettings(sectionOf(() => ({ not: "this" })));
+    const refused = problems.map((problem) => problem.split(" ")[0]).sort();
+    const ofTheClient = ["setupLogs.detection", "setupLogs.trace.server"];
+    expect(refused).toEqual(
+      settings
+        .map(([name]) => name)
+        .filter((name) => !ofTheClient.includes(name))
+        .sort(),
+    );
+  });
+
+  it("accept the limits they announce, and nothing beyond", () => {
+    const bounded = settings.filter(([, schema]) => schema.type === "integer");
+    expect(bounded.length).toBeGreaterThan(0);
+    const problemsWith = (change: (schema: SettingSchema) => unknown) => readSettings(sectionOf(change)).problems;
+    const integer = (schema: SettingSchema) => schema.type === "integer";
+    expect(problemsWith((schema) => (integer(schema) ? schema.minimum : schema.default))).toEqual([]);
+    expect(problemsWith((schema) => (integer(schema) ? schema.maximum : schema.default))).toEqual([]);
+    expect(problemsWith((schema) => (integer(schema) ? schema.minimum! - 1 : schema.default))).toHaveLength(
+      bounded.length,
+    );
+    expect(problemsWith((schema) => (integer(schema) ? schema.maximum! + 1 : schema.default))).toHaveLength(
+      bounded.length,
+    );
+  });
+
+  it("offer the code pages that the server decodes", () => {
+    const [, codePage] = settings.find(([name]) => name === "setupLogs.encoding.ansiCodePage")!;
+    expect(codePage.enum).toEqual(ansiCodePages);
+    for (const name of ansiCodePages) expect(codePageName(name)).toBe(name);
+  });
+});
+
+describe("activation", () => {
+  it("waits for a log, or for a text that may be one", () => {
+    for (const event of manifest.activationEvents) expect(event).toMatch(/^onLanguage:/);
+  });
+
+  it("names a bundle that the build makes", () => {
+    expect(readFileSync(join(root, "esbuild.mjs"), "utf8")).toContain(manifest.main.replace(/^\.\//, ""));
+  });
+});
