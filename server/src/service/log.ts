@@ -1,5 +1,5 @@
 import type { Range } from "vscode-languageserver-types";
-import { type BlockEntries, EntryKind, type LevelName, levelNames, noNumber } from "./formats/entries";
+import { type BlockEntries, EntryKind, type Landmark, type LevelName, levelNames, noNumber } from "./formats/entries";
 import type { LogFormat, Run } from "./formats/format";
 import type { TextBlock } from "./text/blocks";
 import { type LogText, lastAtOrBelow, lineAt, lineStart, positionAt, sliceText } from "./text/logText";
@@ -221,13 +221,17 @@ export function runAt(log: Log, index: number): Run | undefined {
   return undefined;
 }
 
-/** A landmark with its entry counted through the whole log. */
-export function* landmarksOf(log: Log): Generator<{ readonly entry: number; readonly kind: string }> {
+/** The landmarks of a log, those of one kind or all, with their entries counted through the whole log. */
+export function landmarksOf(log: Log, kind?: string): Landmark[] {
+  const found: Landmark[] = [];
   for (let i = 0; i < log.blocks.length; i++) {
     const base = log.blockEntries[i]!;
-    for (const landmark of log.blocks[i]!.entries.landmarks)
-      yield { entry: base + landmark.entry, kind: landmark.kind };
+    for (const landmark of log.blocks[i]!.entries.landmarks) {
+      if (kind === undefined || landmark.kind === kind)
+        found.push({ entry: base + landmark.entry, kind: landmark.kind });
+    }
   }
+  return found;
 }
 
 /** Lines that are part of no entry the format knows are of kind plain; everything else is typed. */

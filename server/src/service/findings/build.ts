@@ -1,5 +1,5 @@
 import { type CodeMatch, explainCode, formatCanonical } from "../codes";
-import type { Judged } from "./judge";
+import type { Judged, Judgement } from "./judge";
 import { mostSpecific, specificity } from "./specificity";
 import type { Finding, FindingCode, FindingSeverity, Statement } from "./types";
 
@@ -7,61 +7,67 @@ import type { Finding, FindingCode, FindingSeverity, Statement } from "./types";
 export function makeFinding(
   severity: FindingSeverity,
   statements: readonly Judged[],
-  rule?: { id: string; evidence: string },
+  rule?: { readonly id: string; readonly evidence: string },
 ): Finding {
   const main = mostSpecific(statements);
+  const { judgement } = main;
   const codes = distinctCodes(main, statements);
   const occurrences = statements.map(statementOf);
   return {
     severity,
-    rule: rule?.id ?? main.rule.id,
-    message: describe(main, codes),
-    evidence: rule?.evidence ?? main.rule.evidence,
+    rule: rule?.id ?? judgement.rule.id,
+    message: describe(judgement, codes),
+    evidence: rule?.evidence ?? judgement.rule.evidence,
     statement: occurrences[statements.indexOf(main)]!,
     occurrences,
     codes,
     run: main.run,
-    ...(main.messageNumber !== undefined && { messageNumber: main.messageNumber }),
+    ...(judgement.messageNumber !== undefined && { messageNumber: judgement.messageNumber }),
   };
 }
 
-/** The place of a judged entry: its message without the detail marks before it. */
-export function statementOf({ entry, messageStart, messageEnd, message }: Judged): Statement {
-  const marks = /^[\s*#:+-]*/.exec(message)![0].length;
-  return { entry, start: Math.min(messageEnd, messageStart + marks), end: messageEnd };
+function statementOf({ entry, base, judgement }: Judged): Statement {
+  return { entry, start: judgement.start + base, end: judgement.end + base };
 }
 
 /** Each error once: those of the main statement first, then by what they tell. */
 function distinctCodes(main: Judged, statements: readonly Judged[]): FindingCode[] {
   const found = new Map<number, { code: CodeMatch; judged: Judged }>();
-  for (const judged of [main, ...statements]) {
-    for (const code of judged.codes) if (!found.has(code.canonical)) found.set(code.canonical, { code, judged });
-  }
+  const collect = (judged: Judged): void => {
+    for (const code of judged.judgement.codes)
+      if (!found.has(code.canonical)) found.set(code.canonical, { code, judged });
+  };
+  collect(main);
+  statements.forEach(collect);
   return [...found.values()]
     .sort((a, b) => specificity(b.code.canonical) - specificity(a.code.canonical))
-    .map(({ code, judged }) => ({
+    .map(({ code, judged: { judgement, log, base, entry } }) => ({
       ...code,
-      entry: judged.entry,
-      readings: explainCode(code, contextOf(judged)).readings,
+      start: code.start + base,
+      end: code.end + base,
+      entry,
+      readings: explainCode(code, {
+        format: log.format.id,
+        component: judgement.component,
+        sentence: judgement.message,
+      }).readings,
     }));
 }
 
-function contextOf({ log, component, message }: Judged) {
-  return { format: log.format.id, component, sentence: message };
-}
-
 const longestMessage = 240;
+const ownMarks = /^[\s*#:+-]*(?:FATAL: |WARNING: )?/;
 
 /** What failed in plain words: our meaning of the code that names the cause, or the log's own sentence. */
-function describe(main: Judged, codes: readonly FindingCode[]): string {
+function describe({ message }: Judgement, codes: readonly FindingCode[]): string {
+  const sentence = shorten(message.replace(ownMarks, ""));
   const [first, ...others] = codes;
-  if (!first) return shorten(main.message.replace(/^[\s*#:+-]*(?:FATAL: |WARNING: )?/, ""));
+  if (!first) return sentence;
   const reading = first.readings[0];
   const name = reading?.symbol ?? formatCanonical(first.canonical);
   const value = first.text.toLowerCase() === name.toLowerCase() ? "" : ` (${first.text})`;
-  const meaning = reading?.meaning ?? shorten(main.message.replace(/^[\s*#:+-]*(?:FATAL: |WARNING: )?/, ""));
   const result = others.filter((code) => specificity(code.canonical) === 2).map((code) => code.text);
-  return `${name}${value}: ${meaning}${result.length > 0 ? ` It ended as ${result.join(", ")}.` : ""}`;
+  const outcome = result.length > 0 ? ` The result was ${result.join(", ")}.` : "";
+  return `${name}${value}: ${reading?.meaning ?? sentence}${outcome}`;
 }
 
 function shorten(text: string): string {

@@ -2,11 +2,12 @@ import { codesOfBlock } from "../codeIndex";
 import type { CodeMatch } from "../codes";
 import { Level, levelNames } from "../formats/entries";
 import type { LogFormatId } from "../formats/ids";
-import { columnsAt, entryEnd, entryMessage, entryTime, type Log, messageStart, type ParsedBlock, runAt } from "../log";
+import { columnsAt, entryEnd, entryMessage, type Log, messageStart, type ParsedBlock, rawTime, runsOf } from "../log";
 import type { Rule, Verdict } from "./rules/rule";
 import { setupapiRules } from "./rules/setupapi";
 import { svcpackRules } from "./rules/svcpack";
 import { windowsUpdateRules } from "./rules/windowsUpdate";
+import { specificity } from "./specificity";
 import type { Candidate } from "./types";
 
 const rulesOf: Readonly<Record<LogFormatId, readonly Rule[]>> = {
@@ -15,19 +16,58 @@ const rulesOf: Readonly<Record<LogFormatId, readonly Rule[]>> = {
   "setupapi-log": setupapiRules,
 };
 
-/** A candidate with the rule that took it. */
-export interface Judged extends Candidate {
+/** A judgement on an entry, with positions relative to its block, so that it is good wherever the block stands. */
+export interface Judgement {
   readonly rule: Rule;
   readonly verdict: Verdict;
+  readonly message: string;
+  readonly messageNumber: number | undefined;
+  readonly component: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Where the message begins to tell (detail marks skipped) and where it ends. */
+  readonly start: number;
+  readonly end: number;
+  readonly codes: readonly CodeMatch[];
+  /** How much its best code tells about the cause (see specificity). */
+  readonly telling: number;
 }
 
-/** Entries of a block worth judging: those the format marks, and those that bear a code. Local indices, ascending. */
-function signalsOf(parsed: ParsedBlock): { local: number; codes: CodeMatch[] }[] {
+/** A judgement where its entry stands in a log now. */
+export interface Judged {
+  readonly judgement: Judgement;
+  readonly log: Log;
+  readonly entry: number;
+  /** To be added to the positions of the judgement. */
+  readonly base: number;
+  readonly time: number;
+  readonly run: number | undefined;
+}
+
+/** Entries worth judging: those the format marks, and those that bear a code. Positions relative to the block. */
+interface Signal {
+  /** Index in the block; -1 for codes that belong to the last entry of an earlier block. */
+  readonly local: number;
+  readonly codes: readonly CodeMatch[];
+}
+
+/** What a rule may look at behind an entry; nearer than this to the end of a block, a judgement hangs on the next one. */
+const lookAhead = 12;
+
+/** A block's signals; the judgements that do not hang on other blocks are kept with them. */
+interface BlockSignals {
+  readonly signals: readonly Signal[];
+  /** By signal; undefined when it has to be judged anew, null when no rule takes it. */
+  readonly kept: (Judgement | null | undefined)[];
+}
+
+const signalsByBlock = new WeakMap<ParsedBlock, BlockSignals>();
+
+function signalsOf(parsed: ParsedBlock): Signal[] {
   const { entries, block } = parsed;
-  const signals: { local: number; codes: CodeMatch[] }[] = [];
+  const signals: Signal[] = [];
   const codes = codesOfBlock(block);
   let at = 0;
-  // Codes before the first entry belong to the last entry of an earlier block.
   const leading: CodeMatch[] = [];
   while (at < codes.length && (entries.count === 0 || codes[at]!.start < entries.start[0]!)) leading.push(codes[at++]!);
   if (leading.length > 0) signals.push({ local: -1, codes: leading });
@@ -46,58 +86,87 @@ function signalsOf(parsed: ParsedBlock): { local: number; codes: CodeMatch[] }[]
   return signals;
 }
 
-const signalsByBlock = new WeakMap<ParsedBlock, ReturnType<typeof signalsOf>>();
-
 /** Judges every entry that bears a marker or a code, in log order; entries no rule takes are left out. */
 export function judgeLog(log: Log): Judged[] {
-  const rules = rulesOf[log.format.id];
   const judged: Judged[] = [];
-  for (const candidate of candidatesOf(log)) {
-    const rule = rules.find((each) => each.applies(candidate));
-    if (rule) judged.push({ ...candidate, rule, verdict: rule.verdict });
+  const runs = runsOf(log);
+  let run = 0;
+  // Entries come in order, so the run of each is found by walking along.
+  const place = (judgement: Judgement, entry: number, base: number, rawTime: number): Judged => {
+    while (run < runs.length && runs[run]!.last < entry) run++;
+    const own = run < runs.length && runs[run]!.first <= entry ? runs[run]! : undefined;
+    return { judgement, log, entry, base, time: rawTime + (own?.timeBase ?? 0), run: own?.index };
+  };
+  /** Codes of an entry that goes on in the next block, until that block has been seen. */
+  let pending: { entry: number; base: number; codes: CodeMatch[] } | undefined;
+  const settle = (): void => {
+    const judgement = pending && judge(log, pending.entry, pending.base, pending.codes);
+    if (judgement) judged.push(place(judgement, pending!.entry, pending!.base, rawTime(log, pending!.entry)));
+    pending = undefined;
+  };
+  for (let i = 0; i < log.blocks.length; i++) {
+    const parsed = log.blocks[i]!;
+    const base = log.text.blockOffsets[i]!;
+    const first = log.blockEntries[i]!;
+    let own = signalsByBlock.get(parsed);
+    if (!own) {
+      own = { signals: signalsOf(parsed), kept: [] };
+      signalsByBlock.set(parsed, own);
+    }
+    for (let index = 0; index < own.signals.length; index++) {
+      const { local, codes } = own.signals[index]!;
+      const entry = first + local;
+      if (entry < 0) continue;
+      if (local >= 0) settle();
+      if (local === parsed.entries.count - 1 || local < 0) {
+        pending ??= { entry, base, codes: [] };
+        const by = base - pending.base;
+        for (const code of codes) pending.codes.push({ ...code, start: code.start + by, end: code.end + by });
+        continue;
+      }
+      let judgement = own.kept[index];
+      if (judgement === undefined) {
+        judgement = judge(log, entry, base, codes) ?? null;
+        if (local + lookAhead < parsed.entries.count) own.kept[index] = judgement;
+      }
+      if (judgement) judged.push(place(judgement, entry, base, parsed.entries.time[local]!));
+    }
   }
+  settle();
   return judged;
 }
 
-function candidatesOf(log: Log): Candidate[] {
-  const candidates: { entry: number; codes: CodeMatch[] }[] = [];
-  for (let i = 0; i < log.blocks.length; i++) {
-    const parsed = log.blocks[i]!;
-    let signals = signalsByBlock.get(parsed);
-    if (!signals) {
-      signals = signalsOf(parsed);
-      signalsByBlock.set(parsed, signals);
-    }
-    const base = log.text.blockOffsets[i]!;
-    for (const { local, codes } of signals) {
-      const entry = log.blockEntries[i]! + local;
-      if (entry < 0) continue;
-      const moved = codes.map((code) => ({ ...code, start: code.start + base, end: code.end + base }));
-      const last = candidates.at(-1);
-      if (last?.entry === entry) last.codes.push(...moved);
-      else candidates.push({ entry, codes: moved });
-    }
-  }
-  return candidates.map(({ entry, codes }) => describe(log, entry, codes));
-}
+const detailMarks = /^[\s*#:+-]*/;
 
-function describe(log: Log, entry: number, codes: readonly CodeMatch[]): Candidate {
+function judge(log: Log, entry: number, base: number, codes: readonly CodeMatch[]): Judgement | undefined {
   const { entries, local } = columnsAt(log, entry);
   const name = entries.name[local]!;
   const component = name === 0 ? "" : entries.names[name - 1]!;
-  return {
+  const message = entryMessage(log, entry);
+  const candidate: Candidate = {
     log,
     entry,
-    message: entryMessage(log, entry),
-    messageStart: messageStart(log, entry),
-    messageEnd: entryEnd(log, entry),
+    message,
     level: levelNames[entries.level[local]!]!,
     component,
     messageNumber: component.startsWith("#") ? Number(component.slice(2)) : undefined,
-    time: entryTime(log, entry),
-    pid: entries.pid[local]!,
     tid: entries.tid[local]!,
-    run: runAt(log, entry)?.index,
     codes,
+  };
+  const rule = rulesOf[log.format.id].find((each) => each.applies(candidate));
+  if (!rule) return undefined;
+  const end = entryEnd(log, entry) - base;
+  return {
+    rule,
+    verdict: rule.verdict,
+    message,
+    messageNumber: candidate.messageNumber,
+    component,
+    pid: entries.pid[local]!,
+    tid: candidate.tid,
+    start: Math.min(end, messageStart(log, entry) - base + detailMarks.exec(message)![0].length),
+    end,
+    codes,
+    telling: codes.reduce((most, code) => Math.max(most, specificity(code.canonical)), -1),
   };
 }

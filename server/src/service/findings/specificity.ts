@@ -28,17 +28,6 @@ export function specificity(canonical: number): number {
 /** The first of the statements that tells most about the cause; statements without a code tell least. */
 export function mostSpecific(statements: readonly Judged[]): Judged {
   let best = statements[0]!;
-  let bestValue = tellingOf(best);
-  for (const statement of statements) {
-    const value = tellingOf(statement);
-    if (value > bestValue) {
-      best = statement;
-      bestValue = value;
-    }
-  }
+  for (const statement of statements) if (statement.judgement.telling > best.judgement.telling) best = statement;
   return best;
-}
-
-function tellingOf({ codes }: Judged): number {
-  return codes.length === 0 ? -1 : Math.max(...codes.map((code) => specificity(code.canonical)));
 }

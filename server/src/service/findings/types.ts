@@ -39,22 +39,17 @@ export interface Finding {
   readonly messageNumber?: number;
 }
 
-/** An entry that may state a failure: it bears a marker or a code. */
+/** An entry that may state a failure, because it bears a marker or a code: what a rule may look at. */
 export interface Candidate {
   readonly log: Log;
   readonly entry: number;
   readonly message: string;
-  /** Offset of the message in the log. */
-  readonly messageStart: number;
-  readonly messageEnd: number;
   readonly level: LevelName;
+  /** Component, or the tag of a setupapi entry. */
   readonly component: string;
   /** Number of a setupapi message. */
   readonly messageNumber: number | undefined;
-  readonly time: number;
-  readonly pid: number;
   readonly tid: number;
-  readonly run: number | undefined;
-  /** Codes in the message, in offsets of the log; success (zero) is left out. */
+  /** Codes in the message; success (zero) is left out. */
   readonly codes: readonly CodeMatch[];
 }

@@ -21,7 +21,7 @@ export const noNumber = -1;
 
 /** A place that structures a log: where runs, operations and sections begin or end. */
 export interface Landmark {
-  /** Index of the entry within its block. */
+  /** Index of the entry, within its block in a block's columns. */
   readonly entry: number;
   readonly kind: string;
 }

@@ -19,7 +19,7 @@ export interface Run {
   /** Entry that states when the run began, for hovers on its time. */
   readonly timeSource: number;
   /** Path of the program that wrote it, as written. */
-  readonly program?: string;
+  readonly program?: string | undefined;
   readonly commandLine?: string;
   readonly pid?: number;
 }

@@ -213,7 +213,7 @@ export function messageNumber(entries: BlockEntries, local: number): number | un
 /** One run for each section; entries before the first section header make one too. */
 function runs(log: Log): readonly Run[] {
   const starts: number[] = [];
-  for (const { entry, kind } of landmarksOf(log)) if (kind === "section") starts.push(entry);
+  for (const { entry } of landmarksOf(log, "section")) starts.push(entry);
   return starts.map((first, index): Run => {
     const last = (starts[index + 1] ?? log.entryCount) - 1;
     const { entries, local } = columnsAt(log, first);

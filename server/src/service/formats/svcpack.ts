@@ -137,7 +137,7 @@ function levelOf(message: string): Level {
 
 function runs(log: Log): readonly Run[] {
   if (log.entryCount === 0) return [];
-  const marks = [...landmarksOf(log)];
+  const marks = landmarksOf(log);
   const starts: number[] = [0];
   for (let i = 0; i < marks.length; i++) {
     const { entry, kind } = marks[i]!;

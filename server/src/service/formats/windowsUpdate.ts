@@ -65,6 +65,7 @@ function parseBlock(block: TextBlock, state: State) {
       fields.component = header.component;
       const index = builder.add();
       if (zone !== undefined) builder.landmark(index, "process");
+      else if (header.component === "Misc" && isProgram(source, header.message, to)) builder.landmark(index, "program");
       const banner = bannerOf(source, header.message, to);
       if (banner) builder.landmark(index, banner);
       mayContinue = to - from >= wrapThreshold;
@@ -146,41 +147,50 @@ function isBanner(code: number): boolean {
 
 /** One run for each start of the logging process; a log without one (rotated, trimmed) is one run from its first entry. */
 function runs(log: Log): readonly Run[] {
-  const starts: number[] = [];
-  for (const { entry, kind } of landmarksOf(log)) if (kind === "process") starts.push(entry);
   if (log.entryCount === 0) return [];
-  const processStarts = new Set(starts);
+  const processes = landmarksOf(log, "process");
+  const programs = landmarksOf(log, "program");
+  const starts = processes.map(({ entry }) => entry);
   if (starts[0] !== 0) starts.unshift(0);
+  let next = 0;
   return starts.map((first, index): Run => {
     const last = (starts[index + 1] ?? log.entryCount) - 1;
     const { entries, local } = columnsAt(log, first);
     const pid = entries.pid[local]!;
-    const program = programAfter(log, first, last);
-    const name = program?.split("\\").at(-1);
+    while (next < programs.length && programs[next]!.entry < first) next++;
+    const named = programs[next];
+    const programEntry = named && named.entry <= Math.min(last, first + 4) ? named.entry : undefined;
+    const isStart = starts.length === processes.length || index > 0;
     return {
       index,
       first,
       last,
-      title: processStarts.has(first)
-        ? `Agent start${name ? ` in ${name}` : ""}`
-        : "Entries before the first agent start",
       startTime: entries.time[local]!,
       endTime: lastTime(log, first, last),
       timeBase: 0,
       timeSource: first,
-      ...(program && { program }),
       ...(pid !== noNumber && { pid }),
+      // Read when asked for: runs are listed after every edit, their names seldom.
+      get program() {
+        return programEntry === undefined
+          ? undefined
+          : programRecord.exec(entryMessage(log, programEntry))?.[1]?.trim();
+      },
+      get title() {
+        const name = this.program?.split("\\").at(-1);
+        return isStart ? `Agent start${name ? ` in ${name}` : ""}` : "Entries before the first agent start";
+      },
     };
   });
 }
 
-/** The path in the `= Process: …` record that follows a process start. */
-function programAfter(log: Log, first: number, last: number): string | undefined {
-  for (let i = first + 1; i <= Math.min(last, first + 4); i++) {
-    const match = /^\s*=\s*Process:\s*(.+)$/.exec(entryMessage(log, i));
-    if (match) return match[1]!.trim();
-  }
-  return undefined;
+const programRecord = /^\s*=\s*Process:\s*(.+)$/;
+
+/** Whether a message is the `= Process: path` record that follows a process start. */
+function isProgram(source: string, message: number, end: number): boolean {
+  let p = message;
+  while (p < end && source.charCodeAt(p) === 32) p++;
+  return source.charCodeAt(p) === 61 && source.startsWith("Process:", p + 2);
 }
 
 function lastTime(log: Log, first: number, last: number): number {
@@ -196,7 +206,7 @@ function operations(log: Log, run: Run): readonly Operation[] {
   const found: Operation[] = [];
   const open = new Map<string, { entry: number; title: string }>();
   for (const { entry: index, kind } of landmarksOf(log)) {
-    if (index < run.first || index > run.last || kind === "process") continue;
+    if (index < run.first || index > run.last || (kind !== "begin" && kind !== "end")) continue;
     const { entries, local } = columnsAt(log, index);
     const title = entryMessage(log, index)
       .replace(/^[\s*#:+<>-]*(START|END|SUBMITTED|RESUMED)[\s*#:+<>-]*/, "")

@@ -1,5 +1,5 @@
-/** Characters a block aims for: an edit costs one block, and a 50 MB log has about 1 600 of them. */
-const targetBlockLength = 32 * 1024;
+/** Characters a block aims for: an edit costs one block, and a 50 MB log has about 800 of them. */
+const targetBlockLength = 64 * 1024;
 
 const LF = 10;
 const CR = 13;

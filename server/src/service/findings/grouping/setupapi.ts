@@ -13,7 +13,7 @@ export function groupSetupapi(_log: Log, judged: readonly Judged[]): Finding[] {
   let open: { run: number | undefined; byError: Map<number, Judged[]> } | undefined;
   let previous: Judged[] | undefined;
   for (const entry of judged) {
-    if (entry.verdict === "noise") {
+    if (entry.judgement.verdict === "noise") {
       findings.push(makeFinding("noise", [entry]));
       continue;
     }
@@ -21,11 +21,11 @@ export function groupSetupapi(_log: Log, judged: readonly Judged[]): Finding[] {
       open = { run: entry.run, byError: new Map() };
       previous = undefined;
     }
-    if (entry.verdict === "support") {
+    if (entry.judgement.verdict === "support") {
       previous?.push(entry);
       continue;
     }
-    const code = entry.codes[0]?.canonical;
+    const code = entry.judgement.codes[0]?.canonical;
     const group = code === undefined ? undefined : open.byError.get(code);
     if (group) {
       group.push(entry);
@@ -37,6 +37,8 @@ export function groupSetupapi(_log: Log, judged: readonly Judged[]): Finding[] {
     }
   }
   for (const group of groups)
-    findings.push(makeFinding(group.some(({ verdict }) => verdict === "error") ? "error" : "warning", group));
+    findings.push(
+      makeFinding(group.some(({ judgement }) => judgement.verdict === "error") ? "error" : "warning", group),
+    );
   return findings;
 }

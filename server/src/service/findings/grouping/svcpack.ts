@@ -20,16 +20,16 @@ export function groupSvcpack(log: Log, judged: readonly Judged[]): Finding[] {
   const findings: Finding[] = [];
   for (const run of runsOf(log)) {
     const own = judged.filter(({ entry }) => entry >= run.first && entry <= run.last);
-    for (const noise of own) if (noise.verdict === "noise") findings.push(makeFinding("noise", [noise]));
-    const statements = own.filter(({ verdict }) => verdict !== "noise");
-    if (statements.some(({ rule }) => outcomes.has(rule.id))) {
+    for (const noise of own) if (noise.judgement.verdict === "noise") findings.push(makeFinding("noise", [noise]));
+    const statements = own.filter(({ judgement }) => judgement.verdict !== "noise");
+    if (statements.some(({ judgement }) => outcomes.has(judgement.rule.id))) {
       findings.push(makeFinding("error", fromCause(statements), runFailed));
       continue;
     }
     const byError = new Map<number, Judged[]>();
     for (const statement of statements) {
-      const code = statement.codes.find(({ canonical }) => specificity(canonical) >= 2);
-      if (statement.verdict !== "error" || !code) continue;
+      const code = statement.judgement.codes.find(({ canonical }) => specificity(canonical) >= 2);
+      if (statement.judgement.verdict !== "error" || !code) continue;
       byError.set(code.canonical, [...(byError.get(code.canonical) ?? []), statement]);
     }
     for (const group of byError.values()) findings.push(makeFinding("warning", group));
@@ -39,8 +39,6 @@ export function groupSvcpack(log: Log, judged: readonly Judged[]): Finding[] {
 
 /** The statements from the first one that names a specific error on; what failed before it was got over. */
 function fromCause(statements: readonly Judged[]): readonly Judged[] {
-  const first = statements.findIndex(
-    ({ codes, verdict }) => verdict === "error" && codes.some(({ canonical }) => specificity(canonical) === 3),
-  );
+  const first = statements.findIndex(({ judgement }) => judgement.verdict === "error" && judgement.telling === 3);
   return first > 0 ? statements.slice(first) : statements;
 }

@@ -1,6 +1,6 @@
 import type { Log } from "../../log";
 import { makeFinding } from "../build";
-import type { Judged } from "../judge";
+import type { Judged, Judgement } from "../judge";
 import { mostSpecific, specificity } from "../specificity";
 import type { Finding } from "../types";
 
@@ -20,14 +20,31 @@ interface Chain {
  */
 export function groupWindowsUpdate(_log: Log, judged: readonly Judged[]): Finding[] {
   const findings: Finding[] = [];
+  const byFailure = new Map<string, Judged[]>();
+  for (const { statements } of chainsOf(judged, findings)) {
+    if (statements.every(({ judgement }) => judgement.verdict === "support")) continue;
+    const key = failureKey(statements);
+    const known = byFailure.get(key);
+    if (known) known.push(...statements);
+    else byFailure.set(key, statements);
+  }
+  for (const statements of byFailure.values()) {
+    const isError = statements.some(({ judgement }) => judgement.verdict === "error");
+    findings.push(makeFinding(isError ? "error" : "warning", statements));
+  }
+  return findings;
+}
+
+/** The chains in the order they begin; noise goes to `findings` at once. */
+function chainsOf(judged: readonly Judged[], findings: Finding[]): Chain[] {
   const chains: Chain[] = [];
-  const open: Chain[] = [];
+  let open: Chain[] = [];
   for (const statement of judged) {
-    if (statement.verdict === "noise") {
+    if (statement.judgement.verdict === "noise") {
       findings.push(makeFinding("noise", [statement]));
       continue;
     }
-    while (open.length > 0 && isOver(open[0]!, statement)) open.shift();
+    if (open.some((chain) => isOver(chain, statement))) open = open.filter((chain) => !isOver(chain, statement));
     let chain = open.find((each) => belongs(each, statement));
     if (!chain) {
       chain = { statements: [], errors: new Set() };
@@ -35,21 +52,9 @@ export function groupWindowsUpdate(_log: Log, judged: readonly Judged[]): Findin
       open.push(chain);
     }
     chain.statements.push(statement);
-    for (const { canonical } of statement.codes) chain.errors.add(canonical);
+    for (const { canonical } of statement.judgement.codes) chain.errors.add(canonical);
   }
-  const byFailure = new Map<string, Judged[]>();
-  for (const { statements } of chains) {
-    if (statements.every(({ verdict }) => verdict === "support")) continue;
-    const key = failureKey(statements);
-    const known = byFailure.get(key);
-    if (known) known.push(...statements);
-    else byFailure.set(key, [...statements]);
-  }
-  for (const statements of byFailure.values()) {
-    const isError = statements.some(({ verdict }) => verdict === "error");
-    findings.push(makeFinding(isError ? "error" : "warning", statements));
-  }
-  return findings;
+  return chains;
 }
 
 function isOver(chain: Chain, { time, run }: Judged): boolean {
@@ -57,17 +62,17 @@ function isOver(chain: Chain, { time, run }: Judged): boolean {
   return last.run !== run || Math.abs(time - last.time) > handOverGap;
 }
 
-function belongs(chain: Chain, statement: Judged): boolean {
+function belongs(chain: Chain, { time, judgement }: Judged): boolean {
   const last = chain.statements.at(-1)!;
-  if (last.run !== statement.run || last.pid !== statement.pid) return false;
-  if (statement.codes.some(({ canonical }) => chain.errors.has(canonical))) return true;
+  if (last.judgement.pid !== judgement.pid) return false;
+  for (const { canonical } of judgement.codes) if (chain.errors.has(canonical)) return true;
   // A code of its own may only go on a chain of the same thread, and then without a pause.
-  if (last.tid !== statement.tid || Math.abs(statement.time - last.time) > chainGap) return false;
-  return statement.codes.length === 0 || chain.errors.size === 0 || isResultOf(chain, statement);
+  if (last.judgement.tid !== judgement.tid || Math.abs(time - last.time) > chainGap) return false;
+  return judgement.codes.length === 0 || chain.errors.size === 0 || isResultOf(chain, judgement);
 }
 
 /** An agent code after a more specific one is what became of it; two specific codes in a row are two failures. */
-function isResultOf(chain: Chain, { codes }: Judged): boolean {
+function isResultOf(chain: Chain, { codes }: Judgement): boolean {
   return (
     codes.every(({ canonical }) => isAgentCode(canonical) || specificity(canonical) < 3) ||
     [...chain.errors].every((error) => specificity(error) === 0)
@@ -79,10 +84,11 @@ function isAgentCode(canonical: number): boolean {
   return canonical >>> 16 === 0x8024;
 }
 
-/** Root error, and where it was stated with names and numbers taken out: the same failure on another day. */
+const variableParts = /\{[^}]{0,60}\}|0x[0-9a-f]+|[0-9a-f]{8,}|\d+/gi;
+
+/** What makes it the same failure on another day: its root error, or the sentence with names and numbers taken out. */
 function failureKey(statements: readonly Judged[]): string {
-  const root = mostSpecific(statements);
-  const error = root.codes[0]?.canonical;
-  const place = `${root.component} ${root.message.replace(/\{[^}]*\}|0x[0-9a-f]+|[0-9a-f]{8,}|\d+/gi, "#").slice(0, 120)}`;
-  return error === undefined ? place : `${error} ${root.component}`;
+  const { codes, component, message } = mostSpecific(statements).judgement;
+  const error = codes[0]?.canonical ?? message.replace(variableParts, "#").slice(0, 120);
+  return `${component} ${error}`;
 }
