@@ -108,7 +108,7 @@ export function isDecimalCode(place: Place, value: number): boolean {
   if (value <= -0x40000000 && isPlausible(value >>> 0) && !(label !== undefined && deniedBy(label))) return true;
   if (label === undefined) return place.words[0]?.lower === "code" && /[=:(]/.test(place.words[0].gap);
   if (!plainGap.test(label.gaps)) return false;
-  if (isHttpStatus(place, value)) return false;
+  if (isProtocolCode(place)) return false;
   const word = label.word.lower;
   if (label.viaCode) return isCodeOfKind(place, word);
   if (errorLabels.has(word)) return !label.viaValue || value < 0;
@@ -127,9 +127,11 @@ function isCodeOfKind(place: Place, kind: string): boolean {
   return codeKinds.has(kind) || /[=:(]/.test(gap);
 }
 
-/** HTTP answers (404, 503) are no Windows codes. */
-function isHttpStatus(place: Place, value: number): boolean {
-  return value >= 100 && value < 600 && place.words.some((word) => word.lower === "http" || word.lower === "https");
+const protocols: ReadonlySet<string> = new Set(["http", "https", "soap"]);
+
+/** HTTP answers (404, 503) and the error numbers of the web service layer are no Windows codes. */
+function isProtocolCode(place: Place): boolean {
+  return place.words.slice(0, 4).some((word) => protocols.has(word.lower));
 }
 
 /** The family that a symbol right after the number names: `0x17: CR_REMOVE_VETOED`, `0x0c: CM_PROB_NORMAL_CONFLICT`. */

@@ -27,6 +27,8 @@ const twinAfter = /^\s?[=(/]\s?(-?\d{1,10})(?![0-9A-Za-z_])/;
  * signed and unsigned decimals, decimal twins in brackets, hex dumps of event data. Numbers that only look like codes (in
  * GUIDs, paths, versions, times, sizes, flags) are left out, and so is zero unless asked for. Twins share the canonical value.
  * Linear in the length of the text; any text is fine.
+ *
+ * @param _context taken so that callers may hand on what they have; the text alone decides what is a code
  */
 export function findCodes(text: string, _context?: CodeContext, options?: FindOptions): CodeMatch[] {
   const dump = dumpRow.exec(text);

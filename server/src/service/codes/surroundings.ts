@@ -14,8 +14,8 @@ export interface Word {
 const isWordChar = (code: number): boolean =>
   (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
 
-/** A clause ends at a semicolon, a tab, a full stop before a blank. */
-const clauseEnd = /[;\t\r\n]|[.!?]\s/;
+/** A clause ends at a semicolon, a tab, a full stop before a blank; a bracket after it still belongs to it. */
+const clauseEnd = /[;\t\r\n]|[.!?]\s(?!\s?[([]\s?$)/;
 
 /** Up to `limit` words of the clause before `at`, nearest first. */
 export function wordsBefore(text: string, at: number, limit: number): readonly Word[] {
@@ -56,10 +56,9 @@ export function inPath(text: string, start: number, end: number): boolean {
 
 /** A path in quotes may hold blanks: `"C:\Log files\80070005 old.txt"`. */
 function inQuotedPath(text: string, start: number, end: number): boolean {
-  const quote = text.lastIndexOf('"', start - 1);
-  if (quote < 0 || start - quote > pathReach) return false;
-  const opening = text.slice(quote + 1, quote + 4);
-  if (!/^(?:[A-Za-z]:[\\/]|\\\\|%)/.test(opening)) return false;
+  const before = text.slice(Math.max(0, start - pathReach), start);
+  const quote = before.lastIndexOf('"');
+  if (quote < 0 || !/^(?:[A-Za-z]:[\\/]|\\\\|%)/.test(before.slice(quote + 1, quote + 4))) return false;
   return text.slice(end, end + pathReach).includes('"');
 }
 
@@ -79,6 +78,7 @@ export function isGlued(text: string, start: number, end: number, negative: bool
   if (after === "-" && isWordChar(afterThat)) return !/^0[xX]/.test(text.slice(end + 1, end + 3));
   if (after === "." && afterThat >= 48 && afterThat <= 57) return true;
   if (after === ":" && afterThat >= 48 && afterThat <= 57) return true;
+  if (after === "/" && /^\d{1,10}\/\d(?![xX])/.test(text.slice(start, end + 3))) return true;
   return /[}%{$@]/.test(after);
 }
 

@@ -45,11 +45,11 @@ export function readFacility15(asked: Asked): Draft[] {
   return readSetupApi(asked);
 }
 
-/** BITS reports an HTTP status as 0x80190000 + status. */
+/** BITS reports an HTTP status as 0x80190000 + status; a few warnings of NTSTATUS (transactions) have the same upper half. */
 export function readHttp(asked: Asked): Draft[] {
   const status = asked.canonical & 0xffff;
   const via = `0x80190000 + HTTP status ${status}`;
-  return [...from("bits", asked, via), ...from("hresult", asked, via)];
+  return [...from("bits", asked, via), ...from("hresult", asked, via), ...from("ntstatus", asked)];
 }
 
 /** Windows Setup's own codes have the look of an NTSTATUS and are none. */

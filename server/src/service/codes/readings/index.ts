@@ -84,16 +84,9 @@ function byUpperHalf(asked: Asked, upper: number): Draft[] {
 }
 
 /** Zero is success in every family. */
-function zero(asked: Asked): Draft[] {
+function zero({ canonical }: Asked): Draft[] {
+  const all = (["win32", "ntstatus", "configret", "ese"] as const).flatMap((id) => lookUp(id, 0)?.symbols ?? []);
+  const symbols = [...new Set(["ERROR_SUCCESS", "S_OK", "STATUS_SUCCESS", ...all])];
   const meaning = "Success: nothing failed.";
-  const { canonical } = asked;
-  return [
-    {
-      family: familyName("win32"),
-      symbols: ["ERROR_SUCCESS", "S_OK", "STATUS_SUCCESS"],
-      source: "winerror.h",
-      canonical,
-      meaning,
-    },
-  ];
+  return [{ family: familyName("win32"), symbols, source: "winerror.h", canonical, meaning }];
 }

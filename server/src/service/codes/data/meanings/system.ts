@@ -7,7 +7,6 @@ export const systemMeanings: Readonly<Record<string, string>> = {
   E_POINTER: "A program handed over an address that leads nowhere.",
   E_ABORT: "The operation was broken off.",
   E_PENDING: "The data needed is not there yet.",
-  E_INVALIDARG: "A function was called with a value it does not accept.",
   REGDB_E_CLASSNOTREG: "A COM component is not registered on this computer.",
   CLASS_E_CLASSNOTAVAILABLE: "A COM component's DLL does not offer the class it is registered for.",
   CO_E_NOTINITIALIZED: "A program used COM before it had started it.",
