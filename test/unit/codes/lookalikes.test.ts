@@ -131,6 +131,17 @@ const numbers = [
   "-1026",
   "1603",
   "a 5 and a 1168",
+  'Found "x.inf", not referenced from [Test.NT.HW]. Code = 1313, Line = 102',
+  "Found legacy RegisterDlls operation. Code = 1301",
+  "Device Status: 0x01806400, Problem: 0x0",
+  "Service status 0x4",
+  "Rank         - 0x00ff0000",
+  "Signer Score = 0x0F000000",
+  "AddService=Test,0x00000002,Test_Service_Inst",
+  "result 0x00000000, handle @0x214",
+  "(stack @0x7fed806eb5d @0x7fef9fb9b6d)",
+  "CSI Store 4991456 (0x00000000004c29e0) initialized",
+  "Scavenge: Completed, disposition: 0X1",
 ];
 const success = [
   "Exit code = 0x00000000",

@@ -72,6 +72,7 @@ export function judgeHex(place: Place, value: number, bare?: string): Verdict {
   const label = labelOf(place);
   const direct = label !== undefined && isHexLabel(label.word.lower) && !label.viaValue && looseGap.test(label.gaps);
   const byCode = place.words[0]?.lower === "code" && !otherCodes.has(label?.word.lower ?? "");
+  if (direct && isStateWord(place, label, value)) return "no";
   if (direct || (byCode && looseGap.test(place.words[0]!.gap))) return "yes";
   if (label !== undefined && deniedBy(label)) return "no";
   if (bare !== undefined) return standsAlone(place, bare) && commonUpper.has(value >>> 16) ? "yes" : "no";
@@ -87,6 +88,24 @@ export function judgeHex(place: Place, value: number, bare?: string): Verdict {
 function deniedBy(label: Label): boolean {
   if (spaceParen.test(label.gaps)) return namesOtherNumberFirmly(label.word.lower);
   return plainGap.test(label.gaps) && namesOtherNumber(label.word.lower, label.word.raw);
+}
+
+const thingsWithState: ReadonlySet<string> = new Set([
+  "device",
+  "node",
+  "devnode",
+  "service",
+  "link",
+  "power",
+  "job",
+  "driver",
+]);
+
+/** "Device Status: 0x01806400" is a set of flags; a status that is an error has the severity bits, or is a Win32 number. */
+function isStateWord(place: Place, label: Label, value: number): boolean {
+  if (label.word.lower !== "status" || value >= 0x80000000) return false;
+  const owner = place.words[place.words.indexOf(label.word) + 1]?.lower ?? "";
+  return value > 0xffff || thingsWithState.has(owner);
 }
 
 /** Eight bare hex digits between blanks, brackets or punctuation; digits alone only in brackets (80070005 may be a size). */
@@ -106,7 +125,7 @@ export function isDecimalCode(place: Place, value: number): boolean {
   if (unitAfter.test(after)) return false;
   const label = labelOf(place);
   if (value <= -0x40000000 && isPlausible(value >>> 0) && !(label !== undefined && deniedBy(label))) return true;
-  if (label === undefined) return place.words[0]?.lower === "code" && /[=:(]/.test(place.words[0].gap);
+  if (label === undefined) return place.words[0]?.lower === "code" && /[:(]/.test(place.words[0].gap);
   if (!plainGap.test(label.gaps)) return false;
   if (isProtocolCode(place)) return false;
   const word = label.word.lower;
@@ -120,11 +139,11 @@ export function isDecimalCode(place: Place, value: number): boolean {
   return word === "status" && value < -0xffff;
 }
 
-/** "error code 5", "Code: 5", "CfgMgr32 code: 23"; not "product code 5". */
+/** "error code 5", "Code: 5", "CfgMgr32 code: 23"; not "product code 5", nor "Code = 1313", a rule number of the INF checker. */
 function isCodeOfKind(place: Place, kind: string): boolean {
   if (otherCodes.has(kind)) return false;
   const gap = place.words.find((word) => word.lower === "code")?.gap ?? "";
-  return codeKinds.has(kind) || /[=:(]/.test(gap);
+  return codeKinds.has(kind) || /[:(]/.test(gap);
 }
 
 const protocols: ReadonlySet<string> = new Set(["http", "https", "soap"]);

@@ -14,7 +14,7 @@ const prefixedHex = /^0[xX][0-9A-Fa-f]{1,8}$/;
 const bareHex = /^[0-9A-Fa-f]{8}$/;
 const decimal = /^\d{1,10}$/;
 /** A row of a hex dump of event data: `0000: 72 00 00 c0   r..`, quoted or after `Data:`. */
-const dumpRow = /^[>|\s]{0,40}(?:Data:\s{0,8})?[0-9A-Fa-f]{4}:((?:\s{1,2}[0-9A-Fa-f]{2}){4,16})(?![0-9A-Fa-f])/;
+const dumpRow = /^[>|\s]{0,40}(?:Data:\s{0,8})?[0-9A-Fa-f]{4}:((?:[ \t]{1,2}[0-9A-Fa-f]{2}){4,16})(?![0-9A-Fa-f])/;
 /** In a reported event the result stands after the update's GUID and revision, in hex without prefix. */
 const reportResult = /\}[ \t]{1,8}\d{1,10}[ \t]{1,8}(?=[0-9A-Fa-f]{1,8}[ \t])/;
 

@@ -3,7 +3,7 @@ export const installerMeanings: Readonly<Record<string, string>> = {
   ERROR_INSTALL_SERVICE_FAILURE: "The Windows Installer service could not be reached or started.",
   ERROR_INSTALL_USEREXIT: "The user called the installation off.",
   ERROR_INSTALL_FAILURE:
-    "An installer failed and says nothing about the reason; the reason is in the installer's own log. update.exe gives this number for each of its failures.",
+    "An installer failed and says nothing about the reason; the reason is in the installer's own log. update.exe hides each of its failures behind this number.",
   ERROR_INSTALL_SUSPEND: "The installation has been paused and is not finished.",
   ERROR_UNKNOWN_PRODUCT: "The product the action is for is not installed, or not for this user.",
   ERROR_UNKNOWN_FEATURE: "The feature named is not part of the installed product.",
