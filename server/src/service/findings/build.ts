@@ -3,13 +3,16 @@ import type { Judged, Judgement } from "./judge";
 import { mostSpecific, specificity } from "./specificity";
 import type { Finding, FindingCode, FindingSeverity, Statement } from "./types";
 
-/** Makes one finding from everything that states one failure; `statements` in log order, not empty. */
+/**
+ * Makes one finding from everything that states one failure; `statements` in log order, not empty. `main` is the one
+ * that states the cause: the most specific one unless the format knows better.
+ */
 export function makeFinding(
   severity: FindingSeverity,
   statements: readonly Judged[],
   rule?: { readonly id: string; readonly evidence: string },
+  main: Judged = mostSpecific(statements),
 ): Finding {
-  const main = mostSpecific(statements);
   const { judgement } = main;
   const codes = distinctCodes(main, statements);
   const occurrences = statements.map(statementOf);

@@ -7,7 +7,7 @@ import type { Rule, Verdict } from "./rules/rule";
 import { setupapiRules } from "./rules/setupapi";
 import { svcpackRules } from "./rules/svcpack";
 import { windowsUpdateRules } from "./rules/windowsUpdate";
-import { specificity } from "./specificity";
+import { isFailure, specificity } from "./specificity";
 import type { Candidate } from "./types";
 
 const rulesOf: Readonly<Record<LogFormatId, readonly Rule[]>> = {
@@ -66,7 +66,7 @@ const signalsByBlock = new WeakMap<ParsedBlock, BlockSignals>();
 function signalsOf(parsed: ParsedBlock): Signal[] {
   const { entries, block } = parsed;
   const signals: Signal[] = [];
-  const codes = codesOfBlock(block);
+  const codes = codesOfBlock(block).filter((code) => isFailure(code.canonical));
   let at = 0;
   const leading: CodeMatch[] = [];
   while (at < codes.length && (entries.count === 0 || codes[at]!.start < entries.start[0]!)) leading.push(codes[at++]!);

@@ -8,6 +8,17 @@ const summaries: ReadonlySet<number> = new Set([
   0x80004005, 0x80070643, 0x80240022, 0x8024200b, 0x8024402f, 0x80240fff,
 ]);
 
+/** Installed, a restart follows: 3010, 3011 and 1641 (winerror.h, "success" in the installer's documentation). */
+const successes: ReadonlySet<number> = new Set([0x80070bc2, 0x80070bc3, 0x80070669]);
+
+/** The user or the system called it off: ERROR_CANCELLED, ERROR_INSTALL_USEREXIT, WU_E_CALL_CANCELLED. */
+export const cancellations: readonly number[] = [0x800704c7, 0x80070642, 0x8024000b];
+
+/** Whether a code states a failure at all: its severity bit is set (numbers of the device managers have none), and it is none of the successes above. */
+export function isFailure(canonical: number): boolean {
+  return (canonical >= 0x80000000 || canonical >>> 20 === 0x2c5) && !successes.has(canonical);
+}
+
 /** 0x8007Fxxx: an extended error code of update.exe (KB822798). */
 export function isUpdateExeCode(canonical: number): boolean {
   return canonical >>> 12 === 0x8007f;

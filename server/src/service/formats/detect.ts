@@ -42,7 +42,8 @@ function sampleOf(text: LogText): string[] {
     if (/[^\s\0\ufeff]/.test(source)) lines.push(source.replace(/^\ufeff/, ""));
   }
   // The first line of a log cut in the middle is half a record.
-  return lines.length > 3 ? lines.slice(1) : lines;
+  const isCut = lines.length > 3 && !logFormats.some((format) => format.isRecordStart(lines[0]!));
+  return isCut ? lines.slice(1) : lines;
 }
 
 function looksBinary(text: LogText): boolean {

@@ -64,10 +64,18 @@ const levels: Readonly<Record<string, Level>> = {
   T: Level.verbose,
 };
 
+/**
+ * Beginnings of the messages that Windows 2000 writes without a tag (later versions number the same texts). They tell
+ * the end of a long section, cut off from its header, from any other text.
+ */
+const untaggedText =
+  /^(?:Device install (?:function: DIF_|of ")|Searching for (?:hardware|compatible) ID\(s\): |Found "[^"]{1,300}" in |Actual install section: \[|Decorated section name: \[|Selected (?:best compatible driver\.|driver installs from section )|Set selected driver\.|Doing (?:full|copy-only) install of "|Class install completed with |Installing (?:device class: "|section \[)|(?:Executing|Completed) (?:class|default) installer|(?:Changed class|Class) GUID of device |Opened the PNF file of "|Coinstallers registered\.|Interfaces installed\.|Processing (?:Coinstaller|service) |Query-removal during install of ")/;
+
 function detect(lines: readonly string[]): number {
   let known = 0;
   let sections = 0;
   let tagged = 0;
+  let untagged = 0;
   for (const line of lines) {
     if (sectionHeader.test(line)) {
       sections++;
@@ -78,12 +86,15 @@ function detect(lines: readonly string[]): number {
     } else if (line.startsWith(fileHeader) || headerValue.test(line)) {
       known++;
       if (line.startsWith(fileHeader)) sections++;
+    } else if (tagged === 0 && untaggedText.test(line)) {
+      untagged++;
+      known++;
     } else if (sections > 0 && tagged === 0 && !/^\s*[>|]/.test(line)) {
       // Windows 2000: untagged lines below a section header.
       known++;
     }
   }
-  return lines.length === 0 || sections + tagged === 0 ? 0 : known / lines.length;
+  return lines.length === 0 || (sections + tagged === 0 && untagged < 3) ? 0 : known / lines.length;
 }
 
 function parseBlock(block: TextBlock, state: State) {
@@ -117,6 +128,7 @@ function parseBlock(block: TextBlock, state: State) {
     const text = trimLineEnd(source, from, to);
     const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     let offset = 0;
+    let entryFrom = from;
     const header = text.charCodeAt(mark) === 91 ? sectionHeader.exec(text) : null;
     if (header) {
       const h = header;
@@ -135,6 +147,7 @@ function parseBlock(block: TextBlock, state: State) {
         sectionTime = at;
         time = at;
         builder.landmark(add(line, from + mark, from + mark, EntryKind.section, Level.info, at, ""), "section");
+        entryFrom = from + h[0].length;
       }
       mayContinue = false;
       if (h[0].length >= text.length) continue;
@@ -149,8 +162,8 @@ function parseBlock(block: TextBlock, state: State) {
         const clock = timeOfDay(Number(entry[1]), Number(entry[2]), Number(entry[3]), Number(entry[4]));
         time = nextTime(time, clock);
       }
-      const start = from + offset + (rest.charCodeAt(0) === 0xfeff ? 1 : 0);
-      // An entry printed behind its section header begins with that header unless the header made an entry of its own.
+      const start = entryFrom + (entryFrom === from ? mark : 0);
+      // An entry printed behind its section's header begins with it, unless the header made an entry of its own.
       add(
         line,
         start,
@@ -173,7 +186,7 @@ function parseBlock(block: TextBlock, state: State) {
       add(line, from, from, EntryKind.header, Level.info, unknownTime, "");
     } else if (mayContinue && style === "tagged") {
       mayContinue = text.length >= wrapThreshold;
-    } else if (section !== "" && style !== "tagged") {
+    } else if (style === "untagged" || (style === "unknown" && (section !== "" || untaggedText.test(text)))) {
       style = "untagged";
       add(line, from, from, EntryKind.record, untaggedLevel(text), time, "");
       mayContinue = false;

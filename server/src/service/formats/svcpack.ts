@@ -122,7 +122,8 @@ function parseBlock(block: TextBlock, state: State) {
   return { entries: builder.build(), state: { elapsed, mayContinue } };
 }
 
-const maybeFailure = /fail|error|denied|did not|blocked by|could not/i;
+const maybeFailure = /fail|error|denied|did not|blocked by|could not|returned FALSE/i;
+const unmetCondition = /^Condition Check for Line \d+ of \w+ returned FALSE\b/i;
 const errorText =
   /extended error code = (?!0x0+\b)0x|Setup encountered an error|Access is denied|did not complete|blocked by following files|\bfailed\b(?!\s+to\s+verify)|STR_\w+FAILED/i;
 /** `Message displayed` echoes what another record states; probes for values that may be absent are no errors either. */
@@ -132,6 +133,7 @@ const informationText =
 /** The format has no severity column; these are its own sentences for a failure, without the known probes (formats seen in KB822798, KB940276). */
 function levelOf(message: string): Level {
   if (!maybeFailure.test(message)) return Level.info;
+  if (unmetCondition.test(message)) return Level.warning;
   return errorText.test(message) && !informationText.test(message) ? Level.error : Level.info;
 }
 

@@ -1,6 +1,7 @@
 import { type Log, runsOf } from "../../log";
 import { makeFinding } from "../build";
 import type { Judged } from "../judge";
+import { cancelledRule } from "../rules/rule";
 import { specificity } from "../specificity";
 import type { Finding } from "../types";
 
@@ -9,8 +10,15 @@ const runFailed = {
   evidence: "update.exe ended this run with a failure; this is the first step that states a specific reason.",
 };
 
+const runCancelled = {
+  id: "svcpack/run-cancelled",
+  evidence: "update.exe ended because it was cancelled; what its steps say on the way out is no failure of its own.",
+};
+
 /** What shows that a run failed, whatever its steps said. */
-const outcomes = new Set(["svcpack/extended-error", "svcpack/setup-error"]);
+const outcomes: ReadonlySet<string> = new Set(["svcpack/extended-error", "svcpack/setup-error"]);
+/** STATUS_PREREQUISITE_FAILED (KB949388): the cause is the condition that was not met. */
+const prerequisiteFailed = 0x8007f0f4;
 
 /**
  * One finding for each run that failed: all that its steps say on the way down is one failure. In a run that did not
@@ -18,27 +26,56 @@ const outcomes = new Set(["svcpack/extended-error", "svcpack/setup-error"]);
  */
 export function groupSvcpack(log: Log, judged: readonly Judged[]): Finding[] {
   const findings: Finding[] = [];
+  let at = 0;
   for (const run of runsOf(log)) {
-    const own = judged.filter(({ entry }) => entry >= run.first && entry <= run.last);
-    for (const noise of own) if (noise.judgement.verdict === "noise") findings.push(makeFinding("noise", [noise]));
-    const statements = own.filter(({ judgement }) => judgement.verdict !== "noise");
-    if (statements.some(({ judgement }) => outcomes.has(judgement.rule.id))) {
-      findings.push(makeFinding("error", fromCause(statements), runFailed));
+    const own: Judged[] = [];
+    while (at < judged.length && judged[at]!.entry <= run.last) own.push(judged[at++]!);
+    if (own.some(isCancelledResult)) {
+      findings.push(makeFinding("noise", own, runCancelled));
       continue;
     }
-    const byError = new Map<number, Judged[]>();
-    for (const statement of statements) {
-      const code = statement.judgement.codes.find(({ canonical }) => specificity(canonical) >= 2);
-      if (statement.judgement.verdict !== "error" || !code) continue;
-      byError.set(code.canonical, [...(byError.get(code.canonical) ?? []), statement]);
-    }
-    for (const group of byError.values()) findings.push(makeFinding("warning", group));
+    for (const noise of own) if (noise.judgement.verdict === "noise") findings.push(makeFinding("noise", [noise]));
+    const statements = own.filter(({ judgement }) => judgement.verdict !== "noise");
+    if (statements.some(({ judgement }) => outcomes.has(judgement.rule.id))) findings.push(failedRun(statements));
+    else findings.push(...warningsOf(statements));
   }
   return findings;
 }
 
-/** The statements from the first one that names a specific error on; what failed before it was got over. */
-function fromCause(statements: readonly Judged[]): readonly Judged[] {
-  const first = statements.findIndex(({ judgement }) => judgement.verdict === "error" && judgement.telling === 3);
-  return first > 0 ? statements.slice(first) : statements;
+function isCancelledResult({ judgement }: Judged): boolean {
+  return judgement.rule.id === cancelledRule.id && /\bextended error code\b/i.test(judgement.message);
+}
+
+function failedRun(statements: readonly Judged[]): Finding {
+  const cause = causeOf(statements);
+  // What failed before the cause was got over: the run went on after it.
+  return makeFinding("error", cause ? statements.slice(statements.indexOf(cause)) : statements, runFailed, cause);
+}
+
+/** The first step that names a specific error, or the condition that was not met, or what stood in the way. */
+function causeOf(statements: readonly Judged[]): Judged | undefined {
+  const specific = statements.find(({ judgement }) => judgement.verdict === "error" && judgement.telling === 3);
+  if (specific) return specific;
+  const unmet = statements.find(({ judgement }) => judgement.rule.id === "svcpack/condition-false");
+  if (
+    unmet &&
+    statements.some(({ judgement }) => judgement.codes.some(({ canonical }) => canonical === prerequisiteFailed))
+  )
+    return unmet;
+  return statements.find(({ judgement }) =>
+    /\bblocked by following files\b|\bAccess is denied\b/i.test(judgement.message),
+  );
+}
+
+/** In a run that went on to its end: one warning for each error a step names. */
+function warningsOf(statements: readonly Judged[]): Finding[] {
+  const byError = new Map<number, Judged[]>();
+  for (const statement of statements) {
+    const code = statement.judgement.codes.find(({ canonical }) => specificity(canonical) >= 2);
+    if (statement.judgement.verdict !== "error" || !code) continue;
+    const known = byError.get(code.canonical);
+    if (known) known.push(statement);
+    else byError.set(code.canonical, [statement]);
+  }
+  return [...byError.values()].map((group) => makeFinding("warning", group));
 }

@@ -1,3 +1,4 @@
+import { cancellations } from "../specificity";
 import type { Candidate } from "../types";
 
 /** `support` states a failure that another entry must confirm; alone it is no finding. */
@@ -22,3 +23,11 @@ export function says(pattern: RegExp): Rule["applies"] {
 export function bearsOnly(...canonicals: readonly number[]): Rule["applies"] {
   return ({ codes }) => codes.length > 0 && codes.every((code) => canonicals.includes(code.canonical));
 }
+
+/** A failure that somebody wanted: shared by all formats, first in their tables. */
+export const cancelledRule: Rule = {
+  id: "any/cancelled",
+  verdict: "noise",
+  evidence: "Called off by the user or because the service stopped; a cancelled run is no failure.",
+  applies: bearsOnly(...cancellations),
+};

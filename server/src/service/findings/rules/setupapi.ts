@@ -1,10 +1,11 @@
-import { bearsOnly, type Rule, says } from "./rule";
+import { bearsOnly, cancelledRule, type Rule, says } from "./rule";
 
 const doDefault = 0x800f020e;
 const whitePaper = "Microsoft, “Troubleshooting Device Installation with the SetupAPI Log File”";
 
 /** Rules for setupapi.log of Windows 2000, XP and Server 2003, asked in this order. */
 export const setupapiRules: readonly Rule[] = [
+  cancelledRule,
   {
     id: "setupapi/catalog-tried",
     verdict: "noise",

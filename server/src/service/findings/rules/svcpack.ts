@@ -1,10 +1,11 @@
-import { type Rule, says } from "./rule";
+import { cancelledRule, type Rule, says } from "./rule";
 
 const probe = "update.exe looks for something that need not exist; the same line stands in runs that succeed.";
 const cleanUp = "Cleaning up after the failure: what was to be removed had not been made yet.";
 
 /** Rules for the logs of update.exe, asked in this order. */
 export const svcpackRules: readonly Rule[] = [
+  cancelledRule,
   {
     id: "svcpack/absent-value",
     verdict: "noise",
@@ -48,6 +49,12 @@ export const svcpackRules: readonly Rule[] = [
     verdict: "noise",
     evidence: probe,
     applies: says(/\bFetchSourceURL\b|\bupdate\.url\b|\bUpdSpGetSourceFileLocation\b|\bLoadFileQueues:.*0xe0000102\b/i),
+  },
+  {
+    id: "svcpack/condition-false",
+    verdict: "support",
+    evidence: "A condition of the package is not met; that is a failure only when the run ends for it.",
+    applies: says(/^Condition Check for Line \d+ of \w+ returned FALSE\b/i),
   },
   {
     id: "svcpack/told-the-user",

@@ -1,14 +1,14 @@
 import { entryMessage, locateEntry } from "../../log";
 import type { Candidate } from "../types";
-import { bearsOnly, type Rule, says } from "./rule";
+import { bearsOnly, cancelledRule, type Rule, says } from "./rule";
 
 const untrustedRoot = 0x800b0109;
 const noUpdate = 0x80240024;
 const noOperation = 0x8024000c;
-const cancelled = 0x8024000b;
 
 /** Rules for the legacy Windows Update log, asked in this order. */
 export const windowsUpdateRules: readonly Rule[] = [
+  cancelledRule,
   {
     id: "windowsupdate/cookie-renewed",
     verdict: "noise",
@@ -27,12 +27,6 @@ export const windowsUpdateRules: readonly Rule[] = [
     verdict: "noise",
     evidence: "The code says that there was nothing to update, which is no failure (wuerror.h).",
     applies: bearsOnly(noUpdate, noOperation),
-  },
-  {
-    id: "windowsupdate/cancelled",
-    verdict: "noise",
-    evidence: "The call was cancelled, by the user or because the service stopped; usually nothing is wrong.",
-    applies: bearsOnly(cancelled),
   },
   {
     id: "windowsupdate/fatal",
