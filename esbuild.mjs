@@ -11,6 +11,9 @@ const common = {
   minify: production,
   sourcemap: production ? false : "linked",
   logLevel: "warning",
+  // A library asks where its module lies; in a CommonJS bundle esbuild leaves that empty.
+  define: { "import.meta.url": "importMetaUrl" },
+  banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
 };
 const bundles = [
   { entryPoints: ["client/src/extension.ts"], outfile: "client/dist/extension.js", external: ["vscode"] },
