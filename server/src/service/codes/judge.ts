@@ -39,11 +39,15 @@ interface Label {
   readonly viaValue: boolean;
 }
 
+/** A label farther away labels nothing; mayHoldCode.ts looks as far. */
+const labelReach = 48;
+
 function labelOf(place: Place): Label | undefined {
   let gaps = "";
   let viaCode = false;
   let viaValue = false;
   for (const word of place.words) {
+    if (place.start - word.start > labelReach) return undefined;
     gaps = word.gap + gaps;
     if (word.lower === "code") viaCode = true;
     else if (word.lower === "value") viaValue = true;
@@ -125,7 +129,7 @@ export function isDecimalCode(place: Place, value: number): boolean {
   if (unitAfter.test(after)) return false;
   const label = labelOf(place);
   if (value <= -0x40000000 && isPlausible(value >>> 0) && !(label !== undefined && deniedBy(label))) return true;
-  if (label === undefined) return place.words[0]?.lower === "code" && /[:(]/.test(place.words[0].gap);
+  if (label === undefined) return isBareCodeWord(place.words[0]);
   if (!plainGap.test(label.gaps)) return false;
   if (isProtocolCode(place)) return false;
   const word = label.word.lower;
@@ -137,6 +141,11 @@ export function isDecimalCode(place: Place, value: number): boolean {
   if (word === "problem") return namedAfter(place) === "deviceProblem";
   if (word === "result") return (value < 0 || value >= 100) && /[=:(]/.test(label.gaps);
   return word === "status" && value < -0xffff;
+}
+
+/** "Code: 5" at the start of a clause. */
+function isBareCodeWord(word: Word | undefined): boolean {
+  return word?.lower === "code" && plainGap.test(word.gap) && /[:(]/.test(word.gap);
 }
 
 /** "error code 5", "Code: 5", "CfgMgr32 code: 23"; not "product code 5", nor "Code = 1313", a rule number of the INF checker. */
