@@ -1,5 +1,5 @@
 // npm start: builds, then opens the samples in a real VS Code with the extension loaded from this checkout.
-//   --once       only check that the editor opens, then end
+//   --smoke      only check that the editor opens, then end (--once is the same)
 //   --port N     port of the VS Code for the browser (otherwise a free one)
 //   --no-build   take the bundles as they are
 import { spawn, spawnSync } from "node:child_process";
@@ -15,15 +15,21 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.e
 
 try {
   const { values } = parseArgs({
-    options: { once: { type: "boolean" }, port: { type: "string" }, "no-build": { type: "boolean" } },
+    options: {
+      smoke: { type: "boolean" },
+      once: { type: "boolean" },
+      port: { type: "string" },
+      "no-build": { type: "boolean" },
+    },
   });
   if (!values["no-build"]) {
     const built = spawnSync(process.execPath, ["esbuild.mjs"], { cwd: root, stdio: "inherit" });
     if (built.status !== 0) throw new Error("The build failed.");
   }
+  const once = values.smoke || values.once;
   const editor = await chooseEditor();
-  if (editor.kind === "browser") await serve(Number(values.port ?? 0), values.once);
-  else await (values.once ? openOnce(editor) : open(editor.executable));
+  if (editor.kind === "browser") await serve(Number(values.port ?? 0), once);
+  else await (once ? openOnce(editor) : open(editor.executable));
   process.exit(0);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
