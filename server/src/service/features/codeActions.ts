@@ -1,0 +1,114 @@
+import { type CodeAction, CodeActionKind, Command, type Range } from "vscode-languageserver-types";
+import type { CancellationToken } from "../cancellation";
+import type { Incident } from "../correlation";
+import type { LogDocument } from "../document";
+import { entryMessage } from "../log";
+import type { ServiceOptions } from "../options";
+import { lineAt, offsetAt } from "../text/logText";
+import { explainCodeText, explainText } from "./explainText";
+import { articlesOf, explainAt, remediesForCode, shownValue } from "./shared/explain";
+import { codeOfFinding, documentationOf, remedyIdsOf } from "./shared/findingFacts";
+import {
+  type FoundIn,
+  findingsIn,
+  incidentOf,
+  incidentsAround,
+  isShownBetween,
+  nameOfCode,
+  placeFor,
+  rangeOfPlace,
+} from "./shared/incidents";
+import { subjectAt } from "./shared/subject";
+import type { Workspace } from "./shared/workspace";
+
+/** Commands of the client; the names are part of the contract with it. */
+export const commands = {
+  openRemedy: "setupLogs.openRemedy",
+  openDocumentation: "setupLogs.openDocumentation",
+  copyExplanation: "setupLogs.copyExplanation",
+  goToCause: "setupLogs.goToCause",
+} as const;
+
+/** Findings whose actions are offered at one place. */
+const findingLimit = 3;
+
+/**
+ * What can be done about the problems at a range, or about the code there: show a remedy, open the documentation, copy
+ * an explanation, go to the cause. Every action is a command; a log is never edited.
+ */
+export function getCodeActions(
+  document: LogDocument,
+  range: Range,
+  workspace?: Workspace,
+  _options?: ServiceOptions,
+  token?: CancellationToken,
+): CodeAction[] {
+  if (document.logs.length === 0 || token?.isCancellationRequested) return [];
+  const here = findingsIn(document).filter((found) => isAt(document, found, range));
+  if (here.length === 0) return actionsForCode(document, range);
+  const failures = here.filter(({ finding }) => finding.severity !== "noise");
+  const incidents = incidentsAround(document, workspace);
+  const chosen = (failures.length > 0 ? failures : here).slice(0, findingLimit);
+  return unique(chosen.flatMap((found) => actionsForFinding(document, found, incidents)));
+}
+
+/** Whether the range touches a place that states the finding. */
+function isAt(document: LogDocument, { view, finding }: FoundIn, range: Range): boolean {
+  const from = offsetAt(document.text, range.start);
+  const to = offsetAt(document.text, range.end);
+  return finding.occurrences.some((each) => isShownBetween(view, each, from, to));
+}
+
+function action(title: string, command: string, ...args: unknown[]): CodeAction {
+  return { title, kind: CodeActionKind.QuickFix, command: Command.create(title, command, ...args) };
+}
+
+function actionsForFinding(document: LogDocument, found: FoundIn, incidents: readonly Incident[]): CodeAction[] {
+  const { finding } = found;
+  const remedies = articlesOf(remedyIdsOf(found, incidents));
+  const actions = remedies.map(({ id, title }) => action(`Show remedy: ${title}`, commands.openRemedy, id));
+  if (actions[0]) actions[0] = { ...actions[0], isPreferred: true };
+  const cause = causeAction(document, found, incidentOf(incidents, finding));
+  if (cause) actions.push(cause);
+  const page = documentationOf(finding, remedies);
+  const name = (finding.codes[0] && nameOfCode(finding.codes[0])) ?? codeOfFinding(finding);
+  if (page) actions.push(action(`Open documentation for ${name}`, commands.openDocumentation, page));
+  actions.push(action("Copy explanation", commands.copyExplanation, explainText(document, found, incidents)));
+  return actions;
+}
+
+function causeAction(document: LogDocument, { finding }: FoundIn, incident?: Incident): CodeAction | undefined {
+  const cause = incident && placeFor(document, incident, "cause");
+  if (!cause || cause.statement === finding.statement) return undefined;
+  const range = rangeOfPlace(cause);
+  return range && action(`Go to cause in ${cause.view.name}`, commands.goToCause, cause.document.uri, range);
+}
+
+/** For a code that no finding states, as in a line that is no failure, or in the prose of a transcript. */
+function actionsForCode(document: LogDocument, range: Range): CodeAction[] {
+  const at = subjectAt(document, range.start);
+  if (at?.subject.kind !== "code") return [];
+  const { code, sentence } = at.subject;
+  const log = at.place?.view.log;
+  const { readings } = explainAt(code, log, at.place?.entry, sentence);
+  const actions = remediesForCode(code.canonical, log, at.place?.entry).map(({ id, title }) =>
+    action(`Show remedy: ${title}`, commands.openRemedy, id),
+  );
+  const page = readings.find(({ documentation }) => documentation)?.documentation;
+  const name = readings[0]?.symbol ?? shownValue(code.canonical);
+  if (page) actions.push(action(`Open documentation for ${name}`, commands.openDocumentation, page));
+  const line = log && at.place ? entryMessage(log, at.place.entry) : lineAt(document.text, range.start.line);
+  actions.push(
+    action("Copy explanation", commands.copyExplanation, explainCodeText(code.text, code.canonical, readings, line)),
+  );
+  return actions;
+}
+
+/** Each command with the same arguments once. */
+function unique(actions: readonly CodeAction[]): CodeAction[] {
+  const seen = new Set<string>();
+  return actions.filter(({ command }) => {
+    const key = JSON.stringify([command?.command, command?.arguments]);
+    return !seen.has(key) && seen.add(key);
+  });
+}

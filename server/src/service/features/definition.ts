@@ -1,0 +1,142 @@
+import type { LocationLink, Position, Range } from "vscode-languageserver-types";
+import type { CancellationToken } from "../cancellation";
+import type { Incident } from "../correlation";
+import type { LogDocument } from "../document";
+import { entryEnd, entryStart, runAt } from "../log";
+import { offsetAt } from "../text/logText";
+import { wholeLog } from "./shared/count";
+import { incidentsAround, isShownBetween, placeFor, touches } from "./shared/incidents";
+import { linkTo, linkToFirst, linkToPlace } from "./shared/locations";
+import type { Wanted } from "./shared/occurrences";
+import type { Place } from "./shared/place";
+import { sameEntryIn } from "./shared/sameEntry";
+import { type Subject, subjectAt } from "./shared/subject";
+import { wantedOf } from "./shared/wanted";
+import { documentsFrom, type Workspace } from "./shared/workspace";
+
+/** Most places offered when a code in prose belongs to several incidents. */
+const placeLimit = 20;
+
+/**
+ * The entry that explains or introduces what stands at a position. A code leads to the cause of the incident it belongs
+ * to, else to the first entry that bears it; a key to the entry that first names it; a section id to its header, a pid to
+ * the start of its run; elapsed time to the header that gives the clock. Empty for other words.
+ */
+export function getDefinition(
+  document: LogDocument,
+  position: Position,
+  workspace?: Workspace,
+  token?: CancellationToken,
+): LocationLink[] {
+  const at = subjectAt(document, position);
+  if (!at || token?.isCancellationRequested) return [];
+  const { subject, range, place } = at;
+  switch (subject.kind) {
+    case "code": {
+      const { canonical } = subject.code;
+      const causes = causesOf(document, position, canonical, incidentsAround(document, workspace), range);
+      if (causes.length > 0) return causes;
+      return firstOf(document, wantedOf(at)!, workspace, range);
+    }
+    case "key":
+      return keyDefinition(document, subject, place, workspace, range);
+    case "time":
+      return subject.isStamp && place ? clockHeader(document, place, range) : [];
+    default:
+      return [];
+  }
+}
+
+/** Causes of the incidents that state an error: the one that covers the position, else all of them. */
+function causesOf(
+  document: LogDocument,
+  position: Position,
+  canonical: number,
+  incidents: readonly Incident[],
+  origin: Range,
+): LocationLink[] {
+  const own = incidents.filter(({ findings }) =>
+    findings.some(({ finding }) => finding.codes.some((code) => code.canonical === canonical)),
+  );
+  const here = own.filter((incident) => covers(incident, document, position));
+  const links = (here.length > 0 ? here : own)
+    .slice(0, placeLimit)
+    .flatMap((incident) => linkToPlace(placeFor(document, incident, "cause"), origin) ?? []);
+  return uniqueTargets(links);
+}
+
+function covers({ findings }: Incident, document: LogDocument, position: Position): boolean {
+  const at = offsetAt(document.text, position);
+  return findings.some(
+    ({ document: { uri }, view, finding }) =>
+      uri === document.uri && finding.occurrences.some((statement) => isShownBetween(view, statement, at, at)),
+  );
+}
+
+function uniqueTargets(links: readonly LocationLink[]): LocationLink[] {
+  const seen = new Set<string>();
+  return links.filter(({ targetUri, targetSelectionRange: { start } }) => {
+    const key = `${targetUri}#${start.line}:${start.character}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The first place in this document; when that is where we are, the first places in the others. */
+function firstOf(
+  document: LogDocument,
+  wanted: Wanted,
+  workspace: Workspace | undefined,
+  origin: Range,
+): LocationLink[] {
+  const own = linkToFirst(document, wanted, origin);
+  if (own && !touches(own.targetSelectionRange, origin)) return [own];
+  const others = documentsFrom(document, workspace)
+    .slice(1)
+    .flatMap((each) => linkToFirst(each, wanted, origin) ?? []);
+  const found = others.length > 0 ? others : own ? [own] : [];
+  return found.slice(0, placeLimit);
+}
+
+function keyDefinition(
+  document: LogDocument,
+  { key }: Extract<Subject, { kind: "key" }>,
+  place: Place | undefined,
+  workspace: Workspace | undefined,
+  origin: Range,
+): LocationLink[] {
+  const view = wholeLog(document, place);
+  if (key.kind === "pid" && place && view) {
+    const shown = sameEntryIn(view, place);
+    const run = runAt(shown.view.log, shown.entry);
+    if (run && (run.pid === undefined || String(run.pid) === key.normal)) {
+      const { log } = shown.view;
+      const link = linkTo(
+        document,
+        { view: shown.view, entry: run.first },
+        entryStart(log, run.first),
+        entryEnd(log, run.first),
+        origin,
+      );
+      if (link) return [link];
+    }
+  }
+  // Ids of processes, threads and sections mean nothing in the log of another machine or program.
+  const isLocal = key.kind === "pid" || key.kind === "tid" || key.kind === "section";
+  return firstOf(document, { kind: "key", key }, isLocal ? undefined : workspace, origin);
+}
+
+/** The entry from which the clock of a run with elapsed times is known. */
+function clockHeader(document: LogDocument, place: Place, origin: Range): LocationLink[] {
+  const { view, entry } = sameEntryIn(wholeLog(document, place), place);
+  const run = runAt(view.log, entry);
+  if (!run || run.timeBase === 0 || Number.isNaN(run.timeBase)) return [];
+  const { log } = view;
+  const link = linkTo(
+    document,
+    { view, entry: run.timeSource },
+    entryStart(log, run.timeSource),
+    entryEnd(log, run.timeSource),
+    origin,
+  );
+  return link ? [link] : [];
+}

@@ -1,0 +1,171 @@
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  type Location,
+  type Range,
+} from "vscode-languageserver-types";
+import type { CancellationToken } from "../cancellation";
+import type { Incident, IncidentPlace } from "../correlation";
+import type { LogDocument } from "../document";
+import type { FindingSeverity } from "../findings";
+import { entryMessage } from "../log";
+import { defaultOptions, type ServiceOptions } from "../options";
+import { articlesOf } from "./shared/explain";
+import { codeOfFinding, documentationOf, remedyIdsOf } from "./shared/findingFacts";
+import {
+  type FoundIn,
+  findingsIn,
+  incidentOf,
+  incidentsAround,
+  placeFor,
+  rangeOfPlace,
+  statementRange,
+} from "./shared/incidents";
+import type { Workspace } from "./shared/workspace";
+
+/** Shown in front of each problem, and how the editor tells ours from others. */
+export const diagnosticSource = "setup logs";
+/** Most other places listed beside a problem. */
+const relatedLimit = 50;
+const excerptLength = 120;
+
+/** What a diagnostic carries for its code actions; plain JSON. */
+export interface DiagnosticData {
+  readonly rule: string;
+  /** Canonical values, `0x` and eight digits. */
+  readonly codes: readonly string[];
+  /** Ids of remedy articles, best first. */
+  readonly remedies: readonly string[];
+  /** Where the cause stands, when that is another place. */
+  readonly cause?: Location;
+}
+
+const severities: Readonly<Record<FindingSeverity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  noise: DiagnosticSeverity.Hint,
+};
+
+/**
+ * The problems of a document: one for each distinct failure, at the range that states it, in document order. Errors come
+ * first where `options.maximumProblems` cuts; a note at the top of the document then says how many are left out.
+ */
+export function getDiagnostics(
+  document: LogDocument,
+  workspace?: Workspace,
+  options: ServiceOptions = defaultOptions,
+  token?: CancellationToken,
+): Diagnostic[] {
+  const shown = findingsIn(document)
+    .filter(({ finding }) => finding.severity !== "noise" || options.noise === "hint")
+    .flatMap((found) => {
+      const range = statementRange(document, found.view, found.finding.statement);
+      return range ? [{ found, range }] : [];
+    })
+    .sort(
+      (a, b) =>
+        severities[a.found.finding.severity] - severities[b.found.finding.severity] || byPlace(a.range, b.range),
+    );
+  const limit = Math.max(1, Math.floor(options.maximumProblems));
+  const isCut = shown.length > limit;
+  const incidents = shown.length > 0 ? incidentsAround(document, workspace) : [];
+  const diagnostics: Diagnostic[] = [];
+  for (const { found, range } of shown.slice(0, isCut ? limit - 1 : limit)) {
+    if (token?.isCancellationRequested) return [];
+    diagnostics.push(diagnosticOf(document, found, range, incidents));
+  }
+  diagnostics.sort((a, b) => byPlace(a.range, b.range));
+  return isCut ? [cutNote(shown.length - limit + 1, limit), ...diagnostics] : diagnostics;
+}
+
+function byPlace(a: Range, b: Range): number {
+  return a.start.line - b.start.line || a.start.character - b.start.character;
+}
+
+function cutNote(count: number, limit: number): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return {
+    range: { start, end: start },
+    severity: DiagnosticSeverity.Information,
+    source: diagnosticSource,
+    code: "limit",
+    message: `${count} more problems are not shown: the limit is ${limit} for one file. Errors are kept first.`,
+  };
+}
+
+function diagnosticOf(document: LogDocument, found: FoundIn, range: Range, incidents: readonly Incident[]): Diagnostic {
+  const { finding } = found;
+  const isNoise = finding.severity === "noise";
+  const incident = isNoise ? undefined : incidentOf(incidents, finding);
+  const remedies = remedyIdsOf(found, incidents);
+  const href = documentationOf(finding, articlesOf(remedies));
+  const related = isNoise ? [] : relatedOf(document, found, incident);
+  const cause = incident && causeElsewhere(document, found, incident);
+  const data: DiagnosticData = {
+    rule: finding.rule,
+    codes: finding.codes.map((code) => codeOfFinding({ ...finding, codes: [code] })),
+    remedies,
+    ...(cause && { cause }),
+  };
+  return {
+    range,
+    severity: severities[finding.severity],
+    source: diagnosticSource,
+    code: codeOfFinding(finding),
+    ...(href && { codeDescription: { href } }),
+    message: isNoise ? `Not a failure, although it looks like one. ${finding.evidence}` : finding.message,
+    ...(related.length > 0 && { relatedInformation: related }),
+    data,
+  };
+}
+
+/** Where the cause of a finding's incident stands, when it is not the finding itself. */
+function causeElsewhere(document: LogDocument, { finding }: FoundIn, incident: Incident): Location | undefined {
+  const cause = placeFor(document, incident, "cause");
+  if (cause.statement === finding.statement) return undefined;
+  const range = rangeOfPlace(cause);
+  return range && { uri: cause.document.uri, range };
+}
+
+/** Cause and report of the incident in other findings, then the other places that state this one. */
+function relatedOf(
+  document: LogDocument,
+  { view, finding }: FoundIn,
+  incident: Incident | undefined,
+): DiagnosticRelatedInformation[] {
+  const related: DiagnosticRelatedInformation[] = [];
+  const own = new Set(finding.occurrences);
+  for (const [name, which] of [
+    ["Cause", "cause"],
+    ["Final report", "report"],
+  ] as const) {
+    const place = incident && placeFor(document, incident, which);
+    if (place && !own.has(place.statement)) related.push(...ofPlace(name, place));
+  }
+  const others = finding.occurrences.filter(({ entry }) => entry !== finding.statement.entry);
+  const room = relatedLimit - related.length;
+  for (const statement of others.slice(0, room)) {
+    const range = statementRange(document, view, statement);
+    if (!range) continue;
+    related.push({ location: { uri: document.uri, range }, message: excerpt(entryMessage(view.log, statement.entry)) });
+  }
+  const last = related.at(-1);
+  if (last && others.length > room) last.message += ` (and ${others.length - room} more places)`;
+  return related;
+}
+
+function ofPlace(name: string, place: IncidentPlace): DiagnosticRelatedInformation[] {
+  const range = rangeOfPlace(place);
+  if (!range) return [];
+  const message = `${name}: ${excerpt(entryMessage(place.view.log, place.statement.entry))}`;
+  return [{ location: { uri: place.document.uri, range }, message }];
+}
+
+function excerpt(message: string): string {
+  const text = message
+    .replace(/^[\s*#:+-]+/, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  return text.length > excerptLength ? `${text.slice(0, excerptLength)}…` : text;
+}

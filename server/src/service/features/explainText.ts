@@ -1,0 +1,97 @@
+import { formatCanonical } from "../codes";
+import type { Incident, IncidentPlace } from "../correlation";
+import type { LogDocument } from "../document";
+import type { FindingCode } from "../findings";
+import { entryMessage, type Log } from "../log";
+import { articlesOf, reachedBy, readingLine } from "./shared/explain";
+import { remedyIdsOf } from "./shared/findingFacts";
+import { type FoundIn, incidentOf, placeFor } from "./shared/incidents";
+import { lineOfEntry } from "./shared/place";
+import { shownTime, timeOfEntry } from "./shared/time";
+
+const codeLimit = 5;
+const notAFailure = "Not a failure, although it looks like one.";
+const evidenceLength = 400;
+
+/**
+ * The explanation of a finding as plain text for a ticket or a mail: what failed, where, the line that states it, what
+ * the codes mean, the cause if another log states it, remedies and sources. Text of the log is quoted with `> `.
+ */
+export function explainText(document: LogDocument, found: FoundIn, incidents: readonly Incident[]): string {
+  const { view, finding } = found;
+  const incident = incidentOf(incidents, finding);
+  const remedies = articlesOf(remedyIdsOf(found, incidents));
+  const parts = [finding.severity === "noise" ? notAFailure : (incident?.title ?? finding.message)];
+  if (incident) parts.push(finding.message);
+  parts.push(`${placeLine(document, found)}\n${quote(view.log, finding.statement.entry)}`);
+  if (finding.codes.length > 0) parts.push(["Codes:", ...finding.codes.slice(0, codeLimit).map(codeLine)].join("\n"));
+  const cause = incident && placeFor(document, incident, "cause");
+  if (cause && cause.statement !== finding.statement) parts.push(causeText(cause));
+  parts.push(`Why this is judged so: ${finding.evidence}`);
+  if (remedies.length > 0) parts.push(["What helps:", ...remedies.slice(0, 3).map(remedyLine)].join("\n"));
+  const sources = sourcesOf(finding.codes, remedies);
+  if (sources.length > 0) parts.push(["Sources:", ...sources.map((source) => `- ${source}`)].join("\n"));
+  return `${parts.join("\n\n")}\n`;
+}
+
+function placeLine(document: LogDocument, { view, finding }: FoundIn): string {
+  const { entry } = finding.statement;
+  const line = lineOfEntry(document, { view, entry });
+  const time = shownTime(timeOfEntry(view.log, entry).local);
+  const count = new Set(finding.occurrences.map((statement) => statement.entry)).size;
+  const parts = [
+    view.name,
+    line === undefined ? "" : `line ${line + 1}`,
+    time && `${time} local time`,
+    count > 1 ? `stated ${count} times` : "",
+  ];
+  return `${parts.filter(Boolean).join(", ")}:`;
+}
+
+function quote(log: Log, entry: number): string {
+  const text = entryMessage(log, entry).trim();
+  return `> ${text.length > evidenceLength ? `${text.slice(0, evidenceLength)}…` : text}`;
+}
+
+function codeLine({ text, canonical, readings }: FindingCode): string {
+  const value = formatCanonical(canonical);
+  const written = text.toLowerCase() === value.toLowerCase() ? value : `${text} = ${value}`;
+  const best = readings[0];
+  if (!best) return `- ${written}: no source we know names it.`;
+  const reached = reachedBy(best);
+  return `- ${written}: ${readingLine(best)}${reached ? ` (${reached})` : ""}`;
+}
+
+function causeText(cause: IncidentPlace): string {
+  const line = lineOfEntry(cause.document, { view: cause.view, entry: cause.statement.entry });
+  return `Cause, in ${cause.view.name}${line === undefined ? "" : `, line ${line + 1}`}:\n${quote(cause.view.log, cause.statement.entry)}`;
+}
+
+function remedyLine({ title, risk }: { readonly title: string; readonly risk: string }): string {
+  return `- ${title} (risk: ${risk})`;
+}
+
+function sourcesOf(
+  codes: readonly FindingCode[],
+  remedies: readonly { readonly sources: readonly { readonly title: string; readonly url: string }[] }[],
+): string[] {
+  const pages = codes.slice(0, codeLimit).flatMap(({ readings }) => readings[0]?.documentation ?? []);
+  const articles = remedies.slice(0, 3).flatMap(({ sources }) => sources.map(({ title, url }) => `${title}: ${url}`));
+  return [...new Set([...pages, ...articles])];
+}
+
+/** The explanation of a code that belongs to no finding. */
+export function explainCodeText(
+  text: string,
+  canonical: number,
+  readings: FindingCode["readings"],
+  line: string,
+): string {
+  const value = formatCanonical(canonical);
+  const lines = readings.slice(0, codeLimit).map((reading) => {
+    const reached = reachedBy(reading);
+    return `- ${readingLine(reading)}${reached ? ` (${reached})` : ""} Source: ${reading.documentation ?? reading.source}`;
+  });
+  const meaning = lines.length > 0 ? lines.join("\n") : "- No source we know names it.";
+  return `${text} = ${value}\n\n> ${line.trim().slice(0, evidenceLength)}\n\n${meaning}\n`;
+}

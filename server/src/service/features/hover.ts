@@ -1,0 +1,43 @@
+import type { Hover, Position } from "vscode-languageserver-types";
+import type { CancellationToken } from "../cancellation";
+import type { LogDocument } from "../document";
+import type { ServiceOptions } from "../options";
+import { hoverOnCode } from "./shared/hoverOnCode";
+import { hoverOnKey } from "./shared/hoverOnKey";
+import { hoverOnTerm } from "./shared/hoverOnTerm";
+import { hoverOnTime } from "./shared/hoverOnTime";
+import { type SubjectAt, subjectAt } from "./shared/subject";
+
+/**
+ * What the word at a position is: a code, a key, a time, a component, a message number or a DIF code. Markdown in which
+ * the text of the log stands only in code spans; the range is that of the word. Undefined for other words and for texts
+ * that are no log. Counting stops at `occurrenceLimit` entries, and the hover says so.
+ */
+export function getHover(
+  document: LogDocument,
+  position: Position,
+  _options?: ServiceOptions,
+  token?: CancellationToken,
+): Hover | undefined {
+  const at = subjectAt(document, position);
+  if (!at) return undefined;
+  const value = contentFor(document, at, token);
+  return value === undefined ? undefined : { contents: { kind: "markdown", value }, range: at.range };
+}
+
+function contentFor(
+  document: LogDocument,
+  { subject, place }: SubjectAt,
+  token?: CancellationToken,
+): string | undefined {
+  switch (subject.kind) {
+    case "code":
+      return hoverOnCode(document, subject, place, token);
+    case "key":
+      return hoverOnKey(document, subject, place, token);
+    case "time":
+      return hoverOnTime(document, subject, place);
+    default:
+      return hoverOnTerm(subject);
+  }
+}

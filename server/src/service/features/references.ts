@@ -1,0 +1,37 @@
+import type { Location, Position } from "vscode-languageserver-types";
+import type { CancellationToken } from "../cancellation";
+import type { LogDocument } from "../document";
+import { wholeLog } from "./shared/count";
+import { occurrenceLimit, occurrencesIn } from "./shared/occurrences";
+import { rangeOf } from "./shared/place";
+import { subjectAt } from "./shared/subject";
+import { isOfOneLog, wantedOf } from "./shared/wanted";
+import { documentsFrom, type Workspace } from "./shared/workspace";
+
+/**
+ * Every entry with the same error, in any spelling, or the same key, over all logs of the workspace; the asked document
+ * first. Each log of a transcript counts once, however often it is quoted. At most `occurrenceLimit` places in all.
+ */
+export function getReferences(
+  document: LogDocument,
+  position: Position,
+  workspace?: Workspace,
+  token?: CancellationToken,
+): Location[] {
+  const at = subjectAt(document, position);
+  const wanted = at && wantedOf(at);
+  if (!at || !wanted) return [];
+  const locations: Location[] = [];
+  const own = isOfOneLog(wanted) ? wholeLog(document, at.place) : undefined;
+  for (const each of own ? [document] : documentsFrom(document, workspace)) {
+    for (const view of own ? [own] : each.logs) {
+      if (token?.isCancellationRequested) return locations;
+      const limit = occurrenceLimit - locations.length;
+      for (const { start, end } of occurrencesIn(view.log, wanted, { each: "entry", limit }, token).list) {
+        const range = rangeOf(each, view, start, end);
+        if (range) locations.push({ uri: each.uri, range });
+      }
+    }
+  }
+  return locations;
+}

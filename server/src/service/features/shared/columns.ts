@@ -1,0 +1,65 @@
+import { EntryKind } from "../../formats/entries";
+import { type Entry, entryAt, type Log } from "../../log";
+import { sliceText } from "../../text/logText";
+
+/** What the fields in front of a message hold. `tag` is a message number such as `#E359`. */
+export type ColumnKind = "time" | "pid" | "tid" | "component" | "section" | "tag";
+
+/** Where a field of an entry stands, in offsets of the log. */
+export interface Column {
+  readonly kind: ColumnKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Date and time, a clock alone, or elapsed seconds, after the marks that may precede them. */
+const stamp =
+  /^[\s\ufeff@[\\]{0,8}(\d{4}[-/]\d\d[-/]\d\d[\t ]{0,8}\d\d:\d\d:\d\d(?:[.:,]\d{1,7})?|\d\d:\d\d:\d\d[.:]\d{1,7}|\d{1,10}[.,]\d{2,3}(?=:))/;
+const longestHeader = 400;
+
+/**
+ * The fields of an entry in the order of the text. They are looked for by their parsed values, so that one function
+ * serves all formats, whatever separates the fields, even nothing.
+ */
+export function columnsOf(log: Log, entry: Entry): Column[] {
+  if (entry.kind !== EntryKind.record && entry.kind !== EntryKind.section) return [];
+  const end = entry.kind === EntryKind.section ? entry.end : entry.messageStart;
+  const text = sliceText(log.text, entry.start, Math.min(end, entry.start + longestHeader));
+  const columns: Column[] = [];
+  let at = 0;
+  const add = (kind: ColumnKind, from: number, to: number): void => {
+    columns.push({ kind, start: entry.start + from, end: entry.start + to });
+    at = to;
+  };
+  const time = stamp.exec(text);
+  if (time) add("time", time[0].length - time[1]!.length, time[0].length);
+  if (entry.kind === EntryKind.section) {
+    const from = entry.section === undefined ? -1 : text.indexOf(entry.section, at);
+    if (from >= 0) add("section", from, from + entry.section!.length);
+    return columns;
+  }
+  const pid = entry.pid === undefined ? -1 : numberAt(text, at, String(entry.pid));
+  if (pid >= 0) add("pid", pid, pid + String(entry.pid).length);
+  // Windows Update writes thread ids in hex; other logs may not.
+  for (const digits of entry.tid === undefined ? [] : [entry.tid.toString(16), String(entry.tid)]) {
+    const tid = numberAt(text, at, digits);
+    if (tid < 0) continue;
+    add("tid", tid, tid + digits.length);
+    break;
+  }
+  const name = entry.component === undefined ? -1 : text.indexOf(entry.component, at);
+  if (name >= 0) add(entry.component!.startsWith("#") ? "tag" : "component", name, name + entry.component!.length);
+  return columns;
+}
+
+/** The fields of an entry by its index. */
+export function columnsOfEntry(log: Log, entry: number): Column[] {
+  return columnsOf(log, entryAt(log, entry));
+}
+
+/** Where `digits` stand behind the blanks and leading zeros at `at`; -1 when something else stands there. */
+function numberAt(text: string, at: number, digits: string): number {
+  let p = at;
+  while (p < text.length && (text.charCodeAt(p) <= 32 || text[p] === "0") && !text.startsWith(digits, p)) p++;
+  return text.startsWith(digits, p) ? p : -1;
+}

@@ -1,0 +1,58 @@
+import type { CancellationToken } from "../../cancellation";
+import type { CodeExplanation } from "../../codes";
+import type { LogDocument } from "../../document";
+import type { Log } from "../../log";
+import type { LogView } from "../../transcript/transcript";
+import { type Occurrence, occurrenceLimit, occurrencesIn, type Wanted } from "./occurrences";
+import type { Place } from "./place";
+
+/** The names of an error that a log may write in place of its number. */
+export function symbolsOf({ readings }: CodeExplanation): readonly string[] {
+  const best = readings[0];
+  return best ? [best.symbol, ...best.aliases].filter((name) => name !== undefined) : [];
+}
+
+/** How often something stands in a log, and where first. */
+export interface Count {
+  /** Entries that bear it; one that writes it twice, as in `0xf0da (61658)`, counts once. */
+  readonly count: number;
+  readonly first: Occurrence | undefined;
+  readonly view: LogView | undefined;
+  readonly isCut: boolean;
+}
+
+/** The log of a document that a place belongs to: in a transcript the whole log, not the excerpt. */
+export function wholeLog(document: LogDocument, place: Place | undefined): LogView | undefined {
+  if (!place) return undefined;
+  if (document.logs.includes(place.view)) return place.view;
+  const { log, name } = place.view;
+  const same = document.logs.filter((each) => each.log.format === log.format);
+  return same.find((each) => each.name.toLowerCase() === name.toLowerCase()) ?? same[0] ?? place.view;
+}
+
+/** Counts in the log of the place; in prose over all logs of the document. Stops at `occurrenceLimit` entries a log. */
+export function countInDocument(
+  document: LogDocument,
+  place: Place | undefined,
+  wanted: Wanted,
+  token?: CancellationToken,
+): Count {
+  const own = wholeLog(document, place);
+  const views = own ? [own] : document.logs;
+  let total: Count = { count: 0, first: undefined, view: undefined, isCut: false };
+  for (const view of views) {
+    const found = countIn(view.log, wanted, token);
+    total = {
+      count: total.count + found.count,
+      first: total.first ?? found.first,
+      view: total.view ?? (found.first && view),
+      isCut: total.isCut || found.isCut,
+    };
+  }
+  return total;
+}
+
+function countIn(log: Log, wanted: Wanted, token?: CancellationToken): Omit<Count, "view"> {
+  const { list, isCut } = occurrencesIn(log, wanted, { each: "entry", limit: occurrenceLimit }, token);
+  return { count: list.length, first: list[0], isCut };
+}

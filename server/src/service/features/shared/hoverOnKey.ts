@@ -1,0 +1,91 @@
+import type { CancellationToken } from "../../cancellation";
+import type { LogDocument } from "../../document";
+import type { KeyKind } from "../../keys";
+import { entryAt, entryMessage, runAt } from "../../log";
+import { guidByLabel, knownGuid, type Term, updateWithRevision } from "../../vocabulary";
+import { countInDocument } from "./count";
+import { codeSpan, entries, escapeMarkdown, link } from "./markdown";
+import { lineOfEntry, type Place } from "./place";
+import type { Subject } from "./subject";
+import { shownTime } from "./time";
+
+type Key = Extract<Subject, { kind: "key" }>;
+
+const names: Readonly<Record<KeyKind, string>> = {
+  guid: "GUID",
+  kb: "Knowledge base number",
+  inf: "INF or precompiled INF (PNF) file",
+  catalog: "Signature catalog",
+  path: "Path",
+  hash: "Hash, or a folder named by one",
+  pid: "Process id",
+  tid: "Thread id",
+  section: "Section id",
+};
+
+const explanations: Partial<Readonly<Record<KeyKind, string>>> = {
+  kb: "The number of a Microsoft Knowledge Base article, and of the update it describes.",
+  inf: "An INF file tells SetupAPI what to copy and to register.",
+  catalog: "A signed list of file hashes; it vouches for the files of a driver or update.",
+  section:
+    "The process id and a counter within that process; sections with the same first number were written by one process.",
+};
+
+/** What a key identifies, where the log first names it, and how many entries bear it. */
+export function hoverOnKey(
+  document: LogDocument,
+  subject: Key,
+  place: Place | undefined,
+  token?: CancellationToken,
+): string {
+  const { key, text } = subject;
+  const parts = [`**${names[key.kind]}** ${codeSpan(text)}`];
+  const meaning = meaningOf(subject, place);
+  if (meaning) parts.push(meaning);
+  const { count, first, view, isCut } = countInDocument(document, place, { kind: "key", key }, token);
+  if (first && view) {
+    const line = lineOfEntry(document, { view, entry: first.entry });
+    const where = line === undefined ? "First appears" : `First appears in line ${line + 1}`;
+    parts.push(`${where}: ${codeSpan(entryMessage(view.log, first.entry))}`);
+    parts.push(`${place ? "In this log" : "In the logs of this text"}: **${entries(count, isCut)}**.`);
+  }
+  return parts.join("\n\n");
+}
+
+function meaningOf(subject: Key, place: Place | undefined): string | undefined {
+  switch (subject.key.kind) {
+    case "guid":
+      return guidMeaning(subject);
+    case "pid":
+    case "tid":
+      return processMeaning(subject, place);
+    default:
+      return explanations[subject.key.kind];
+  }
+}
+
+function guidMeaning({ key, text, before }: Key): string {
+  const term = knownGuid(key.normal) ?? (/\.\d+$/.test(text) ? updateWithRevision : guidByLabel(before));
+  if (!term) return "Neither the log nor a source we know says what it identifies.";
+  return termLine(term);
+}
+
+/** A term with its source, as markdown. */
+export function termLine({ meaning, source, url, inferred }: Term): string {
+  const from = url ? link(source, url) : escapeMarkdown(source);
+  return `${escapeMarkdown(meaning)}${inferred ? " *(inferred)*" : ""}  \nSource: ${from}`;
+}
+
+/** The run that the process wrote, as far as the log tells. */
+function processMeaning({ key }: Key, place: Place | undefined): string | undefined {
+  if (!place) return undefined;
+  const { log } = place.view;
+  const { pid } = entryAt(log, place.entry);
+  const run = runAt(log, place.entry);
+  const parts: string[] = [];
+  if (key.kind === "tid" && pid !== undefined) parts.push(`A thread of process ${pid}.`);
+  if (key.kind === "tid") parts.push(`In decimal ${Number.parseInt(key.normal.split(".")[1]!, 16)}.`);
+  if (run?.program && run.pid === pid) parts.push(`Program ${codeSpan(run.program)}.`);
+  if (run && !Number.isNaN(run.startTime)) parts.push(`Its run begins at ${shownTime(run.startTime)} (local time).`);
+  return parts.join(" ");
+}

@@ -1,0 +1,32 @@
+import {
+  deviceInstallFunction,
+  setupapiLevel,
+  setupapiMessage,
+  type Term,
+  windowsUpdateComponent,
+} from "../../vocabulary";
+import { termLine } from "./hoverOnKey";
+import { codeSpan } from "./markdown";
+import type { Subject } from "./subject";
+
+type TermSubject = Extract<Subject, { kind: "component" | "message" | "function" }>;
+
+/** What a component, a message number or a DIF code means, with the source; says so when no source tells. */
+export function hoverOnTerm(subject: TermSubject): string {
+  switch (subject.kind) {
+    case "component":
+      return lines(`**Component** ${codeSpan(subject.name)}`, windowsUpdateComponent(subject.name));
+    case "function":
+      return lines(`**Device installation function** ${codeSpan(subject.name)}`, deviceInstallFunction(subject.name));
+    case "message": {
+      const level = setupapiLevel(subject.letter);
+      const number = String(subject.number).padStart(3, "0");
+      const head = `**SetupAPI message** ${codeSpan(number)}${level ? ` · ${level}` : ""}`;
+      return lines(head, setupapiMessage(subject.number));
+    }
+  }
+}
+
+function lines(head: string, term: Term | undefined): string {
+  return `${head}\n\n${term ? termLine(term) : "Meaning unknown: no source we know describes it."}`;
+}

@@ -1,0 +1,50 @@
+import type { LocationLink, Range } from "vscode-languageserver-types";
+import type { IncidentPlace } from "../../correlation";
+import type { LogDocument } from "../../document";
+import { occurrencesIn, type Wanted } from "./occurrences";
+import { entryRangeOf, rangeOf, type ShownEntry } from "./place";
+
+/** A link to an entry, with `start` to `end` (offsets of its log) selected; undefined when the document does not show it. */
+export function linkTo(
+  document: LogDocument,
+  shown: ShownEntry,
+  start: number,
+  end: number,
+  origin: Range,
+): LocationLink | undefined {
+  const selection = rangeOf(document, shown.view, start, end);
+  const whole = entryRangeOf(document, shown) ?? selection;
+  if (!selection || !whole) return undefined;
+  return {
+    originSelectionRange: origin,
+    targetUri: document.uri,
+    // A selection outside of the whole range is refused by editors; that happens where an excerpt shows parts of an entry.
+    targetRange: contains(whole, selection) ? whole : selection,
+    targetSelectionRange: selection,
+  };
+}
+
+/** A link to a place of an incident. */
+export function linkToPlace({ document, view, statement }: IncidentPlace, origin: Range): LocationLink | undefined {
+  return linkTo(document, { view, entry: statement.entry }, statement.start, statement.end, origin);
+}
+
+/** A link to the first entry of a document's logs that bears what is wanted. */
+export function linkToFirst(document: LogDocument, wanted: Wanted, origin: Range): LocationLink | undefined {
+  for (const view of document.logs) {
+    const first = occurrencesIn(view.log, wanted, { each: "entry", limit: 1 }).list[0];
+    if (first) return linkTo(document, { view, entry: first.entry }, first.start, first.end, origin);
+  }
+  return undefined;
+}
+
+/** Whether `inner` lies within `outer`; equal ranges do. */
+export function contains(outer: Range, inner: Range): boolean {
+  const startsAfter =
+    inner.start.line > outer.start.line ||
+    (inner.start.line === outer.start.line && inner.start.character >= outer.start.character);
+  const endsBefore =
+    inner.end.line < outer.end.line ||
+    (inner.end.line === outer.end.line && inner.end.character <= outer.end.character);
+  return startsAfter && endsBefore;
+}

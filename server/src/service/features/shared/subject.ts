@@ -1,0 +1,192 @@
+import type { Position, Range } from "vscode-languageserver-types";
+import { type CodeMatch, explainCode, findCodes } from "../../codes";
+import type { LogDocument } from "../../document";
+import { EntryKind } from "../../formats/entries";
+import { findKeys, type KeyKind } from "../../keys";
+import { entryAt, type Log } from "../../log";
+import { offsetAt, rangeBetween } from "../../text/logText";
+import { columnsOf } from "./columns";
+import { codesBetween } from "./explain";
+import { entryText, isPlainLog, lineRanges, type Place, placeAt, proseText, type TextWindow } from "./place";
+
+/** What the text at a position stands for. `pid.tid` and `section` are worked out from the fields of the entry. */
+export type Subject =
+  | { readonly kind: "code"; readonly code: CodeMatch; readonly sentence?: string }
+  | {
+      readonly kind: "key";
+      readonly key: SubjectKey;
+      readonly text: string;
+      readonly before: string;
+      readonly after: string;
+    }
+  | { readonly kind: "time"; readonly text: string; readonly isStamp: boolean }
+  | { readonly kind: "component"; readonly name: string }
+  | { readonly kind: "message"; readonly number: number; readonly letter: string }
+  | { readonly kind: "function"; readonly name: string };
+
+/** A key in the form its spellings share; a thread id bears its process: `1012.17bc`. */
+export interface SubjectKey {
+  readonly kind: KeyKind;
+  readonly normal: string;
+}
+
+/** A subject, where it stands, and the entry around it (none in prose). */
+export interface SubjectAt {
+  readonly subject: Subject;
+  /** The word, as far as it stands on the line of the position. */
+  readonly range: Range;
+  readonly place: Place | undefined;
+}
+
+interface Found {
+  readonly subject: Subject;
+  readonly start: number;
+  readonly end: number;
+}
+
+const symbolWord = /(?<![A-Za-z0-9_])[A-Z][A-Za-z0-9]{0,24}_[A-Za-z0-9_]{1,80}/g;
+const difWord = /(?<![A-Za-z0-9_])DIF_[A-Z_0-9]{2,60}/g;
+const tagWord = /(?<![\w#])#[-EWITV]\d{3}(?!\d)/g;
+const stampWord = /(?<![\d-])\d{4}[-/]\d\d[-/]\d\d[T\t ]\d\d:\d\d:\d\d(?:[.:,]\d{1,7})?(?:[+-]\d{4}(?!\d))?/g;
+
+/** What stands at a position of a log, or of the prose around the excerpts of a transcript; undefined for other words. */
+export function subjectAt(document: LogDocument, position: Position): SubjectAt | undefined {
+  if (document.logs.length === 0) return undefined;
+  const place = placeAt(document, position);
+  if (!place) return isPlainLog(document) ? undefined : subjectInProse(document, position);
+  const { log } = place.view;
+  const window = entryText(log, place.entry, place.offset);
+  const found =
+    subjectInColumns(log, place) ??
+    codeAt(
+      codesBetween(log, window.base, window.base + window.text.length),
+      place.offset,
+      messageStartOf(log, place),
+    ) ??
+    subjectInText(window, place.offset);
+  if (!found) return undefined;
+  const ranges = lineRanges(document, place.view, found.start, found.end);
+  const range = ranges.find((each) => each.start.line === position.line) ?? ranges[0];
+  return range && { subject: found.subject, range, place };
+}
+
+function subjectInProse(document: LogDocument, position: Position): SubjectAt | undefined {
+  const offset = offsetAt(document.text, position);
+  const window = proseText(document, position.line, offset);
+  const codes = findCodes(window.text).map((code) => ({
+    ...code,
+    start: code.start + window.base,
+    end: code.end + window.base,
+  }));
+  const found = codeAt(codes, offset, 0, window.text) ?? subjectInText(window, offset);
+  return (
+    found && { subject: found.subject, range: rangeBetween(document.text, found.start, found.end), place: undefined }
+  );
+}
+
+function messageStartOf(log: Log, { entry }: Place): number {
+  const { kind, messageStart, end } = entryAt(log, entry);
+  return kind === EntryKind.section ? end : messageStart;
+}
+
+function subjectInColumns(log: Log, { entry: index, offset }: Place): Found | undefined {
+  const entry = entryAt(log, index);
+  const column = columnsOf(log, entry).find(({ start, end }) => start <= offset && offset <= end);
+  if (!column) return undefined;
+  const { start, end } = column;
+  const text = entryText(log, index, start).text.slice(start - entry.start, end - entry.start);
+  const key = (kind: KeyKind, normal: string): Found => ({
+    subject: { kind: "key", key: { kind, normal }, text, before: "", after: "" },
+    start,
+    end,
+  });
+  switch (column.kind) {
+    case "time":
+      return { subject: { kind: "time", text, isStamp: true }, start, end };
+    case "pid":
+      return key("pid", String(entry.pid));
+    case "tid":
+      return key("tid", `${entry.pid ?? ""}.${entry.tid!.toString(16)}`);
+    case "section":
+      return key("section", entry.section!);
+    case "component":
+      return { subject: { kind: "component", name: entry.component! }, start, end };
+    case "tag":
+      return { subject: messageSubject(entry.component!), start, end };
+  }
+}
+
+/** A tag such as `#E359`: the letter is the level of this entry, the number names the message. */
+function messageSubject(tag: string): Subject {
+  return { kind: "message", number: Number(tag.slice(2)), letter: tag[1]! };
+}
+
+function codeAt(codes: readonly CodeMatch[], offset: number, from: number, sentence?: string): Found | undefined {
+  const code = codes.find(({ start, end }) => start >= from && start <= offset && offset <= end);
+  if (!code) return undefined;
+  return {
+    subject: { kind: "code", code, ...(sentence !== undefined && { sentence }) },
+    start: code.start,
+    end: code.end,
+  };
+}
+
+/** Keys, symbols, message numbers and times in a text; `offset` is one of the log or the document, as `base` is. */
+function subjectInText({ text, base }: TextWindow, offset: number): Found | undefined {
+  const at = offset - base;
+  const found = (start: number, length: number, subject: Subject): Found => ({
+    subject,
+    start: start + base,
+    end: start + length + base,
+  });
+  const time = matchAround(text, stampWord, at);
+  if (time) return found(time.index, time[0].length, { kind: "time", text: time[0], isStamp: false });
+  const tag = matchAround(text, tagWord, at);
+  if (tag) return found(tag.index, tag[0].length, messageSubject(tag[0]));
+  const dif = matchAround(text, difWord, at);
+  if (dif) return found(dif.index, dif[0].length, { kind: "function", name: dif[0] });
+  const key = keyAround(text, at);
+  if (key) return found(key.start, key.text.length, key.subject);
+  const symbol = matchAround(text, symbolWord, at);
+  const code = symbol && symbolCode(symbol[0], symbol.index + base);
+  return code && found(symbol.index, symbol[0].length, { kind: "code", code, sentence: text.slice(0, 4000) });
+}
+
+/** A symbol that some table names, as a code; undefined for other words with an underscore. */
+function symbolCode(name: string, start: number): CodeMatch | undefined {
+  const { canonical, readings } = explainCode(name);
+  if (canonical === undefined || readings.length === 0) return undefined;
+  return { start, end: start + name.length, text: name, notation: "symbol", value: canonical, canonical };
+}
+
+/** Characters on either side of a position in which a key may lie; a path has up to some 400. */
+const keyReach = 600;
+
+function keyAround(text: string, at: number): { start: number; text: string; subject: Subject } | undefined {
+  const from = Math.max(0, at - keyReach);
+  const near = text.slice(from, at + keyReach);
+  const keys = findKeys(near).filter(({ start, end }) => start <= at - from && at - from <= end);
+  const key = keys.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+  if (!key) return undefined;
+  const subject: Subject = {
+    kind: "key",
+    key: { kind: key.kind, normal: key.normal },
+    text: key.text,
+    before: near.slice(Math.max(0, key.start - 60), key.start),
+    after: near.slice(key.end, key.end + 60),
+  };
+  return { start: key.start + from, text: key.text, subject };
+}
+
+/** The match of a global pattern that touches a place, looked for in the neighbourhood only. */
+function matchAround(text: string, pattern: RegExp, at: number): RegExpExecArray | undefined {
+  const from = Math.max(0, at - 120);
+  const near = text.slice(from, at + 120);
+  for (const match of near.matchAll(pattern)) {
+    if (match.index + from <= at && at <= match.index + from + match[0].length) {
+      match.index += from;
+      return match;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,92 @@
+import { SymbolKind, type WorkspaceSymbol } from "vscode-languageserver-types";
+import type { CancellationToken } from "../cancellation";
+import { explainCode, formatCanonical } from "../codes";
+import type { LogDocument } from "../document";
+import { type Finding, findingsOf } from "../findings";
+import { runsOf } from "../log";
+import type { LogView } from "../transcript/transcript";
+import { findingTitle, statementRange } from "./shared/incidents";
+import { entryRangeOf, rangeOf } from "./shared/place";
+import { shownTime } from "./shared/time";
+import { updateKeysOf } from "./shared/updateKeys";
+import type { Workspace } from "./shared/workspace";
+
+/** Most symbols handed out; a longer query finds the rest. */
+const symbolLimit = 1_000;
+
+/**
+ * Runs, failures, and the updates (GUID or KB number) named in all logs of the workspace, filtered by the query: every
+ * word of it stands in the symbol, upper and lower case alike; a code in any spelling finds its failures. An empty query
+ * gives runs and failures only.
+ */
+export function getWorkspaceSymbols(query: string, workspace: Workspace, token?: CancellationToken): WorkspaceSymbol[] {
+  const symbols: WorkspaceSymbol[] = [];
+  const matches = matcherFor(query);
+  const add = (symbol: WorkspaceSymbol | undefined, canonicals: readonly number[] = []): void => {
+    if (symbol && symbols.length < symbolLimit && matches(`${symbol.name} ${symbol.containerName ?? ""}`, canonicals))
+      symbols.push(symbol);
+  };
+  for (const document of workspace.documents) {
+    for (const view of document.logs) {
+      if (token?.isCancellationRequested || symbols.length >= symbolLimit) return symbols;
+      for (const finding of findingsOf(view.log)) {
+        if (finding.severity !== "noise")
+          add(
+            findingSymbol(document, view, finding),
+            finding.codes.map(({ canonical }) => canonical),
+          );
+      }
+      for (const run of runsOf(view.log)) {
+        const range = entryRangeOf(document, { view, entry: run.first });
+        if (range)
+          add(
+            symbol(
+              document,
+              view,
+              [run.title, shownTime(run.startTime)].filter(Boolean).join(" · "),
+              SymbolKind.Namespace,
+              range,
+            ),
+          );
+      }
+      // A query of one or two characters would match nearly every GUID.
+      if (query.trim().length < 3) continue;
+      for (const key of updateKeysOf(view.log, token)) {
+        const range = rangeOf(document, view, key.start, key.end);
+        if (range) add(symbol(document, view, key.name, SymbolKind.Key, range));
+      }
+    }
+  }
+  return symbols;
+}
+
+function findingSymbol(document: LogDocument, view: LogView, finding: Finding): WorkspaceSymbol | undefined {
+  const range = statementRange(document, view, finding.statement);
+  const values = finding.codes.map(({ canonical }) => formatCanonical(canonical));
+  const written = findingTitle(finding).toLowerCase();
+  // The canonical values are part of the name: editors filter by it once more.
+  const more = [...new Set(values)].filter((value) => !written.includes(value.toLowerCase()));
+  return range && symbol(document, view, [findingTitle(finding), ...more].join(" "), SymbolKind.Event, range);
+}
+
+function symbol(
+  document: LogDocument,
+  view: LogView,
+  name: string,
+  kind: SymbolKind,
+  range: NonNullable<ReturnType<typeof rangeOf>>,
+): WorkspaceSymbol {
+  return { name: name.replace(/\s+/g, " "), kind, containerName: view.name, location: { uri: document.uri, range } };
+}
+
+function matcherFor(query: string): (text: string, canonicals: readonly number[]) => boolean {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const canonical = /^(?:0x[0-9a-f]+|-?\d+|[0-9a-f]{8})$/i.test(query.trim())
+    ? explainCode(query.trim()).canonical
+    : undefined;
+  return (text, canonicals) => {
+    if (canonical !== undefined && canonicals.includes(canonical)) return true;
+    const lower = text.toLowerCase();
+    return words.every((word) => lower.includes(word));
+  };
+}

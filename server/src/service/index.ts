@@ -1,0 +1,192 @@
+import type {
+  CodeAction,
+  Diagnostic,
+  DocumentHighlight,
+  DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  InlayHint,
+  Location,
+  LocationLink,
+  Position,
+  Range,
+  SelectionRange,
+  WorkspaceSymbol,
+} from "vscode-languageserver-types";
+import type { CancellationToken } from "./cancellation";
+import { type CodeContext, type CodeExplanation, explainCode } from "./codes";
+import { type Incident, incidentsOf } from "./correlation";
+import { createLogDocument, type LogDocument, updateLogDocument } from "./document";
+import { getCodeActions } from "./features/codeActions";
+import { getDefinition } from "./features/definition";
+import { getDiagnostics } from "./features/diagnostics";
+import { getDocumentHighlights } from "./features/documentHighlight";
+import { getDocumentLinks } from "./features/documentLinks";
+import { getDocumentSymbols } from "./features/documentSymbols";
+import { getFoldingRanges } from "./features/folding";
+import { getHover } from "./features/hover";
+import { getInlayHints } from "./features/inlayHints";
+import { getReferences } from "./features/references";
+import { getSelectionRanges } from "./features/selectionRange";
+import { encodeSemanticTokens, getSemanticTokens } from "./features/semanticTokens";
+import type { Workspace } from "./features/shared/workspace";
+import { getWorkspaceSymbols } from "./features/workspaceSymbols";
+import { type Article, articleById, renderArticle } from "./knowledge";
+import type { ServiceOptions } from "./options";
+import type { LogText, TextChange } from "./text/logText";
+
+/**
+ * Everything the product knows about logs, as plain functions: no state, no input or output, no clock. Positions are LSP
+ * positions of the document. A text that is no log gives empty answers, and no input makes a method throw. `workspace`
+ * lists all logs known, the asked one included; without it a document stands alone. A cancelled request answers with
+ * what is at hand, or nothing.
+ */
+export interface LogLanguageService {
+  /** Reads a document; `languageId` decides only where the content does not. */
+  openDocument(uri: string, source: string | LogText, languageId?: string, version?: number): LogDocument;
+  /** The document after changes, in the order LSP sends them, at a cost in proportion to the change. */
+  updateDocument(
+    document: LogDocument,
+    changes: readonly TextChange[],
+    version: number,
+    languageId?: string,
+  ): LogDocument;
+
+  /** One problem for each distinct failure; `options.noise` decides on lines that only look like one. */
+  getDiagnostics(
+    document: LogDocument,
+    workspace?: Workspace,
+    options?: ServiceOptions,
+    token?: CancellationToken,
+  ): Diagnostic[];
+  /** What the word at a position is and means, as markdown. */
+  getHover(
+    document: LogDocument,
+    position: Position,
+    options?: ServiceOptions,
+    token?: CancellationToken,
+  ): Hover | undefined;
+  /** The entry that explains a code, or introduces a key. */
+  getDefinition(
+    document: LogDocument,
+    position: Position,
+    workspace?: Workspace,
+    token?: CancellationToken,
+  ): LocationLink[];
+  /** Every entry with the same error or key, in all logs of the workspace. */
+  getReferences(
+    document: LogDocument,
+    position: Position,
+    workspace?: Workspace,
+    token?: CancellationToken,
+  ): Location[];
+  /** The same error or key at every place of the document. */
+  getDocumentHighlights(document: LogDocument, position: Position, token?: CancellationToken): DocumentHighlight[];
+  /** Knowledge base numbers as links. */
+  getDocumentLinks(document: LogDocument, token?: CancellationToken): DocumentLink[];
+  /** The outline: logs, runs, operations, failures. */
+  getDocumentSymbols(document: LogDocument, token?: CancellationToken): DocumentSymbol[];
+  /** Runs, failures and updates of all logs, filtered by a query. */
+  getWorkspaceSymbols(query: string, workspace: Workspace, token?: CancellationToken): WorkspaceSymbol[];
+  /** What can be folded, at most `limit` regions (5 000 without one). */
+  getFoldingRanges(document: LogDocument, limit?: number, token?: CancellationToken): FoldingRange[];
+  /** From the word to the document, for each position. */
+  getSelectionRanges(
+    document: LogDocument,
+    positions: readonly Position[],
+    token?: CancellationToken,
+  ): SelectionRange[];
+  /** Names after codes and clock times before elapsed ones, for the lines of a range. */
+  getInlayHints(document: LogDocument, range: Range, options?: ServiceOptions, token?: CancellationToken): InlayHint[];
+  /** Commands for the problems or the code at a range, all of the kind "quickfix"; never an edit. */
+  getCodeActions(
+    document: LogDocument,
+    range: Range,
+    workspace?: Workspace,
+    options?: ServiceOptions,
+    token?: CancellationToken,
+  ): CodeAction[];
+  /**
+   * Tokens of the whole document as LSP encodes them. Undefined for a document of more than 50 000 lines: answer `null`
+   * then, so that the editor goes on asking for the range in view.
+   */
+  getSemanticTokens(document: LogDocument, token?: CancellationToken): number[] | undefined;
+  /** Tokens of the lines of a range as LSP encodes them. */
+  getSemanticTokensOfRange(document: LogDocument, range: Range, token?: CancellationToken): number[];
+
+  /** Failures followed through all logs that tell of them, in order of time. */
+  getIncidents(workspace: Workspace): readonly Incident[];
+  /** What a code means, in any spelling; empty readings when it is none. */
+  explainCode(input: string, context?: CodeContext): CodeExplanation;
+  /** A remedy article by its id, and the markdown to show for it; undefined when there is none. */
+  getArticle(id: string): { readonly article: Article; readonly markdown: string } | undefined;
+}
+
+/** The service with all formats, rules, codes and articles that come with the product. */
+export function createLogLanguageService(): LogLanguageService {
+  return {
+    openDocument: createLogDocument,
+    updateDocument: updateLogDocument,
+    getDiagnostics,
+    getHover,
+    getDefinition,
+    getReferences,
+    getDocumentHighlights,
+    getDocumentLinks,
+    getDocumentSymbols,
+    getWorkspaceSymbols,
+    getFoldingRanges,
+    getSelectionRanges,
+    getInlayHints,
+    getCodeActions,
+    getSemanticTokens(document, token) {
+      const tokens = getSemanticTokens(document, undefined, token);
+      return tokens && encodeSemanticTokens(tokens);
+    },
+    getSemanticTokensOfRange: (document, range, token) =>
+      encodeSemanticTokens(getSemanticTokens(document, range, token) ?? []),
+    getIncidents: ({ documents }) => incidentsOf(documents),
+    explainCode: (input, context) => explainCode(input, context),
+    getArticle(id) {
+      const article = articleById(id);
+      return article && { article, markdown: renderArticle(article) };
+    },
+  };
+}
+
+export type { CancellationToken } from "./cancellation";
+export {
+  type CodeContext,
+  type CodeExplanation,
+  type CodeMatch,
+  explainCode,
+  findCodes,
+  formatCanonical,
+  type Reading,
+  shortName,
+} from "./codes";
+export { type Incident, type IncidentPlace, incidentsOf } from "./correlation";
+export { createLogDocument, type LogDocument, updateLogDocument } from "./document";
+export { commands } from "./features/codeActions";
+export { type DiagnosticData, diagnosticSource } from "./features/diagnostics";
+export { encodeSemanticTokens, type SemanticToken, semanticTokensLegend } from "./features/semanticTokens";
+export type { Workspace } from "./features/shared/workspace";
+export { type Finding, type FindingCode, type FindingSeverity, findingsOf, type Statement } from "./findings";
+export { type DocumentFormatId, type LogFormatId, logFormatIds, transcriptId } from "./formats/ids";
+export { formatById } from "./formats/registry";
+export { formatLocal, formatSpan, formatUtc } from "./formats/time";
+export { type Article, allArticles, articleById, remediesFor, renderArticle } from "./knowledge";
+export { type Entry, entryAt, entryMessage, type Log, runAt, runsOf } from "./log";
+export { defaultOptions, type ServiceOptions } from "./options";
+export {
+  createLogText,
+  type LogText,
+  lineAt,
+  offsetAt,
+  positionAt,
+  rangeBetween,
+  sliceText,
+  type TextChange,
+} from "./text/logText";
+export type { LogView } from "./transcript/transcript";
