@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { cli, explainJson } from "./support";
+
+describe("explain", () => {
+  it.each([
+    ["0xfffffbfe", "0xFFFFFBFE", "ESE", "JET_errRecordTooBig", false],
+    ["-1026", "0xFFFFFBFE", "ESE", "JET_errRecordTooBig", false],
+    ["0xf0da", "0x8007F0DA", "update.exe", null, true],
+    ["61658", "0x8007F0DA", "update.exe", null, true],
+    ["0x8007F0DA", "0x8007F0DA", "update.exe", null, true],
+    ["8007f0da", "0x8007F0DA", "update.exe", null, true],
+    ["0x643", "0x80070643", "Win32", "ERROR_INSTALL_FAILURE", false],
+    ["1603", "0x80070643", "Win32", "ERROR_INSTALL_FAILURE", false],
+    ["0xC0000072", "0xC0000072", "NTSTATUS", "STATUS_ACCOUNT_DISABLED", false],
+    ["0x80092004", "0x80092004", "Cryptography and trust", "CRYPT_E_NOT_FOUND", false],
+  ])("%s", async (input, value, family, symbol, inferred) => {
+    const { code, err, json } = await explainJson([input]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(json).toHaveLength(1);
+    expect(json[0]).toMatchObject({ input, value });
+    expect(json[0]!.readings[0]).toMatchObject({ family, symbol, inferred });
+    expect(json[0]!.readings[0]!.meaning).toMatch(/\w+ \w+/);
+  });
+
+  it.each([
+    [["-1026", "0x643"]],
+    [["0x643", "-1026"]],
+    [["-1026", "-2147467259", "--format", "json", "-1"]],
+    [["--", "-1026"]],
+  ])("negative decimals are no options: %j", async (args) => {
+    const { code, json } = await explainJson(args);
+    const asked = args.filter((each) => !["--", "--format", "json"].includes(each));
+    expect(code).toBe(0);
+    expect(json.map(({ input }) => input)).toEqual(asked);
+    expect(json.find(({ input }) => input === "-1026")?.value).toBe("0xFFFFFBFE");
+  });
+
+  it("what is no code is named, the others are explained", async () => {
+    const { code, err, json } = await explainJson(["5", "no\x1bcode", "0x80070005"]);
+    expect(code).toBe(2);
+    expect(err).toBe("setup-logs: no\\x1Bcode: is no code.\n");
+    expect(json.map(({ value }) => value)).toEqual(["0x80070005", null, "0x80070005"]);
+    expect(json[1]!.readings).toEqual([]);
+    const text = await cli(["explain", "zzz", "5"]);
+    expect(text).toMatchObject({ code: 2, err: "setup-logs: zzz: is no code.\n" });
+    expect(text.out).toContain("ERROR_ACCESS_DENIED");
+  });
+
+  it("a code nobody has named is taken apart, and marked as inferred", async () => {
+    const { code, json } = await explainJson(["0x8abc1234"]);
+    expect(code).toBe(0);
+    expect(json[0]!.readings[0]).toMatchObject({ symbol: null, inferred: true });
+  });
+
+  it("text says what is inferred and where it is from", async () => {
+    const { out } = await cli(["explain", "0xf0da", "-1026"]);
+    expect(out).toContain("0xf0da = 0x8007F0DA\n  1. update.exe: no published name (inferred)");
+    expect(out).toContain("-1026 = 0xFFFFFBFE\n  1. ESE: JET_errRecordTooBig\n");
+    expect(out).toContain("Source: esent.h");
+    expect(out).not.toContain("\x1b");
+  });
+
+  it("colours only on a terminal that wants them", async () => {
+    const coloured = await cli(["explain", "5"], { isTerminal: true });
+    expect(coloured.out).toContain("\x1b[1m5 = 0x80070005\x1b[22m");
+    for (const env of [{ NO_COLOR: "1" }, { TERM: "dumb" }]) {
+      expect((await cli(["explain", "5"], { isTerminal: true, env })).out).not.toContain("\x1b");
+    }
+    expect((await cli(["explain", "5"], { isTerminal: true, env: { NO_COLOR: "" } })).out).toContain("\x1b");
+  });
+});
