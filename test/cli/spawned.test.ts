@@ -15,9 +15,14 @@ beforeAll(async () => {
   for (const name of ["bin", "dist"]) mkdirSync(join(folder, name));
   script = join(folder, "bin/setup-logs.js");
   copyFileSync(join(root, "server/bin/setup-logs.js"), script);
-  await build({
-    entryPoints: [join(root, "server/src/cli/main.ts")],
-    outfile: join(folder, "dist/cli.js"),
+  await Promise.all([bundle("cli/main.ts", "dist/cli.js"), bundle("main.node.ts", "dist/main.js")]);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const bundle = (entry: string, outfile: string) =>
+  build({
+    entryPoints: [join(root, "server/src", entry)],
+    outfile: join(folder, outfile),
     bundle: true,
     platform: "node",
     target: "node20",
@@ -28,8 +33,6 @@ beforeAll(async () => {
     banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
     logLevel: "error",
   });
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Ended {
   readonly code: number | null;
@@ -37,7 +40,8 @@ interface Ended {
   readonly err: string;
 }
 
-function shell(args: readonly string[], stdin: string | Uint8Array = ""): Promise<Ended> {
+/** `stdin` is all there is, unless it stays open: an editor keeps the server's input until the server has ended. */
+function shell(args: readonly string[], stdin: string | Uint8Array = "", staysOpen = false): Promise<Ended> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
@@ -45,7 +49,8 @@ function shell(args: readonly string[], stdin: string | Uint8Array = ""): Promis
       { maxBuffer: 256 * 1024 * 1024, cwd: root },
       (_error, out, err) => resolve({ code: child.exitCode, out, err }),
     );
-    child.stdin!.end(stdin);
+    child.stdin!.write(stdin);
+    if (!staysOpen) child.stdin!.end();
   });
 }
 
@@ -105,13 +110,19 @@ describe("setup-logs as a program", () => {
     expect({ code, err }).toEqual({ code: 0, err: "" });
   });
 
-  it("lsp --stdio loads the server beside it, which talks over the same streams", async () => {
-    // Stands in for the server's bundle: answers on standard output when something arrives on standard input.
-    const server =
-      'process.stdin.once("data", (data) => { console.log(process.argv.slice(2).join(" ") + " " + data); process.exit(7); });';
-    writeFileSync(join(folder, "dist/main.js"), server);
-    const { code, out, err } = await shell(["lsp", "--stdio", "--clientProcessId=12"], "hello");
-    expect({ code, out, err }).toEqual({ code: 7, out: "lsp --stdio --clientProcessId=12 hello\n", err: "" });
+  it("lsp --stdio is the language server, and ends as the client asks", async () => {
+    const messages = [
+      { id: 1, method: "initialize", params: { processId: null, rootUri: null, capabilities: {} } },
+      { method: "initialized", params: {} },
+      { id: 2, method: "shutdown" },
+      { method: "exit" },
+    ].map((message) => JSON.stringify({ jsonrpc: "2.0", ...message }));
+    const frames = messages.map((body) => `Content-Length: ${body.length}\r\n\r\n${body}`).join("");
+    const { code, out, err } = await shell(["lsp", "--stdio", `--clientProcessId=${process.pid}`], frames, true);
+    // 0 after a shutdown, 1 without one (LSP, "exit").
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(/^Content-Length: \d+\r\n/);
+    expect(out).toContain('"hoverProvider":');
   });
 
   it("says so when the server's bundle is missing", async () => {
