@@ -2,6 +2,7 @@ import { blockText } from "../text/blocks";
 import { type LogText, lineAt } from "../text/logText";
 import { findExcerpts } from "../transcript/excerpts";
 import { bareLine } from "../transcript/quotes";
+import { consoleWidth } from "../transcript/wraps";
 import type { LogFormat } from "./format";
 import { type DocumentFormatId, logFormatIds, transcriptId } from "./ids";
 import { logFormats } from "./registry";
@@ -23,7 +24,7 @@ export function detectFormat(text: LogText, hint?: string): DocumentFormatId | u
   if (sample.length === 0) return hinted;
   if (looksBinary(text)) return undefined;
   const native = bestFormat(sample);
-  if (native && native.share >= logShare) return native.format.id;
+  if (native && native.share >= logShare && !isConsolePaste(sample, native.format)) return native.format.id;
   if (holdsExcerpts(text)) return transcriptId;
   return native && native.format.id === hinted && native.share > 0.3 ? hinted : undefined;
 }
@@ -32,6 +33,18 @@ export function detectFormat(text: LogText, hint?: string): DocumentFormatId | u
 function bestFormat(lines: readonly string[]): { format: LogFormat; share: number } | undefined {
   const rated = logFormats.map((format) => ({ format, share: format.detect(lines) })).filter(({ share }) => share > 0);
   return rated.sort((a, b) => b.share - a.share)[0];
+}
+
+/** A log copied from a console of 80 columns is broken inside words and codes; it has to be put together again. */
+function isConsolePaste(lines: readonly string[], format: LogFormat): boolean {
+  let full = 0;
+  let wrapped = 0;
+  for (let i = 1; i < lines.length; i++) {
+    if (format.isRecordStart(lines[i]!) || !format.isRecordStart(lines[i - 1]!)) continue;
+    wrapped++;
+    if (lines[i - 1]!.length === consoleWidth) full++;
+  }
+  return full >= 2 && full > wrapped / 2;
 }
 
 /** Non-blank lines from the start of the text, cut to a length that keeps a 1 MB line cheap. */

@@ -46,6 +46,8 @@ export interface LogFormat<State = unknown> {
   parseBlock(block: TextBlock, state: State): { readonly entries: BlockEntries; readonly state: State };
   /** Whether a line (quotes and BOM stripped) begins an entry; `strict` asks for the undamaged syntax. */
   isRecordStart(line: string): boolean;
+  /** Whether the record that begins with this line may go on after a blank line, as messages shown to a user do. */
+  hasParagraphs?(line: string): boolean;
   /** Share of the sample's non-blank lines this format understands, 0 when it is not this format. */
   detect(lines: readonly string[]): number;
   runs(log: Log): readonly Run[];

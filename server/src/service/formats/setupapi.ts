@@ -42,7 +42,12 @@ export const setupapiFormat: LogFormat<State> = {
     a.mayContinue === b.mayContinue &&
     a.inHeader === b.inHeader,
   parseBlock,
-  isRecordStart: (line) => sectionHeader.test(line) || taggedEntry.test(line) || line.startsWith(fileHeader),
+  isRecordStart: (line) =>
+    sectionHeader.test(line) ||
+    taggedEntry.test(line) ||
+    line.startsWith(fileHeader) ||
+    headerValue.test(line) ||
+    untaggedText.test(line),
   detect,
   runs,
   operations,
@@ -69,7 +74,7 @@ const levels: Readonly<Record<string, Level>> = {
  * the end of a long section, cut off from its header, from any other text.
  */
 const untaggedText =
-  /^(?:Device install (?:function: DIF_|of ")|Searching for (?:hardware|compatible) ID\(s\): |Found "[^"]{1,300}" in |Actual install section: \[|Decorated section name: \[|Selected (?:best compatible driver\.|driver installs from section )|Set selected driver\.|Doing (?:full|copy-only) install of "|Class install completed with |Installing (?:device class: "|section \[)|(?:Executing|Completed) (?:class|default) installer|(?:Changed class|Class) GUID of device |Opened the PNF file of "|Coinstallers registered\.|Interfaces installed\.|Processing (?:Coinstaller|service) |Query-removal during install of ")/;
+  /^(?:Device install (?:function: DIF_|of\b)|Device "|Searching for (?:hardware|compatible) ID\(s\):|Found "[^"]{1,300}" in |Actual install section: \[|Decorated section name: \[|Selected (?:best compatible driver\.|driver installs from section )|Set selected driver\.|Doing (?:full|copy-only) install of\b|Class install completed with |Installing (?:device class: "|section \[)|(?:Executing|Completed) (?:class|default) installer|(?:Changed class|Class) GUID of device |Opened the PNF file of "|Coinstallers registered\.|Interfaces installed\.|Processing (?:Coinstaller|service) |Query-removal during install of\b)/;
 
 function detect(lines: readonly string[]): number {
   let known = 0;

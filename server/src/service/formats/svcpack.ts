@@ -9,8 +9,11 @@ import { localTime, timeOfDay } from "./time";
 interface State {
   /** Raw time of the last record in milliseconds, -1 before the first: a drop begins a new run. */
   readonly elapsed: number;
-  /** Lines without a stamp belong to the record before them: messages shown to the user have several lines. */
-  readonly mayContinue: boolean;
+  /**
+   * Lines without a stamp belong to the record before them. A blank line ends it, unless it is a message shown to the
+   * user, which may have paragraphs.
+   */
+  readonly open: "no" | "lines" | "paragraphs";
 }
 
 /**
@@ -21,10 +24,11 @@ export const svcpackFormat: LogFormat<State> = {
   id: "svcpack-log",
   name: "Service pack and hotfix log",
   fileName: "svcpack.log",
-  initialState: { elapsed: -1, mayContinue: false },
-  sameState: (a, b) => a.elapsed === b.elapsed && a.mayContinue === b.mayContinue,
+  initialState: { elapsed: -1, open: "no" },
+  sameState: (a, b) => a.elapsed === b.elapsed && a.open === b.open,
   parseBlock,
   isRecordStart: (line) => recordStart.test(line),
+  hasParagraphs: (line) => shownToUser.test(line),
   detect,
   runs,
   operations: conditionsAndInstallation,
@@ -33,6 +37,8 @@ export const svcpackFormat: LogFormat<State> = {
 const recordStart = /^\ufeff?(\d{1,7})[.,](\d{2,3}): ?/;
 /** A record glued to the end of the one before it: `error 0x57 937.437: GetCatVersion`, `=====4.359: 2007/…`. */
 const gluedRecord = /(?<=[\s=])(\d{1,7})[.,](\d{2,3}): (?=[A-Z]|\d{4}\/\d\d\/\d\d)/g;
+/** What a dialog said, with its line breaks. */
+const shownToUser = /\bMessage displayed to the user:|\bSetup encountered an error:/;
 const localHeader = /^(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{3}) \(local\)/;
 
 /**
@@ -40,7 +46,7 @@ const localHeader = /^(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{3}) \(lo
  * not make a svcpack log; garbage collectors and profilers write the same ones.
  */
 const vocabulary =
-  /\(local\)|\\update\\update\.exe|\\spuninst\b|started with following command line|extended error code|return code was masked|\b(?:DoInstallation|InstallInfCatalogFile|InstallCatalogFile|InstallSingleCatalogFile|GetCatVersion|IsInfFileTrusted|PrepareToTrustInfFile|VerifyTargetFileSize|CleanupTrustedInfFile|UnRegisterSpuninstForRecovery|LoadFileQueues|FetchSourceURL|UpdSpGetSourceFileLocation|PatchFilesFromResponseBlob|OnACPower|TestVolatileFlag|SetProductTypes|CreateUninstall|SpUpdSvc)\b|\bIn Function \w+, line \d+|\b(?:PreRequisite|DeRegistering the Uninstall Program)\b|\b(?:SP\d(?:GDR|QFE)|RTM(?:GDR|QFE))\b/i;
+  /\(local\)|\\update\\update\.exe|\\spuninst\b|started with following command line|extended error code|return code was masked|\b(?:DoInstallation|InstallInfCatalogFile|InstallCatalogFile|InstallSingleCatalogFile|GetCatVersion|IsInfFileTrusted|PrepareToTrustInfFile|VerifyTargetFileSize|CleanupTrustedInfFile|UnRegisterSpuninstForRecovery|LoadFileQueues|FetchSourceURL|UpdSpGetSourceFileLocation|PatchFilesFromResponseBlob|OnACPower|TestVolatileFlag|SetProductTypes|SetAltOsLoaderPath|BuildCabinetManifest|Analyze(?:Components|ForBranching|Phase[A-Z][a-z]+)|CreateUninstall|SpUpdSvc|UpdateSpUpdSvcInf|IsRebootRequiredForFileQueue)\b|\bNum Ticks for\b|\bRebootNecessary = \d|\$NtUninstall|\$NtServicePackUninstall|\bIn Function \w+, line \d+|\b(?:PreRequisite|DeRegistering the Uninstall Program)\b|\b(?:SP\d(?:GDR|QFE)|RTM(?:GDR|QFE))\b/i;
 
 function detect(lines: readonly string[]): number {
   let records = 0;
@@ -68,7 +74,7 @@ function parseBlock(block: TextBlock, state: State) {
   const { source, lineStarts } = block;
   const builder = createEntryBuilder(lineStarts.length);
   const { fields } = builder;
-  let { elapsed, mayContinue } = state;
+  let { elapsed, open } = state;
   const addRecord = (line: number, start: number, messageOffset: number, time: number, message: string): void => {
     fields.start = start - block.start;
     fields.message = messageOffset - block.start;
@@ -104,10 +110,10 @@ function parseBlock(block: TextBlock, state: State) {
         time = next;
       }
       addRecord(line, start, messageOffset, time, source.slice(messageOffset, from + text.length));
-      mayContinue = true;
+      open = shownToUser.test(text) ? "paragraphs" : "lines";
     } else if (isBlankBetween(source, from, to)) {
-      mayContinue = mayContinue && to - from <= 2;
-    } else if (!mayContinue) {
+      if (open === "lines" || to - from > 2) open = "no";
+    } else if (open === "no") {
       fields.start = from - block.start;
       fields.message = fields.start;
       fields.line = line;
@@ -119,7 +125,7 @@ function parseBlock(block: TextBlock, state: State) {
       builder.unrecognized();
     }
   }
-  return { entries: builder.build(), state: { elapsed, mayContinue } };
+  return { entries: builder.build(), state: { elapsed, open } };
 }
 
 const maybeFailure = /fail|error|denied|did not|blocked by|could not|returned FALSE/i;
@@ -128,7 +134,7 @@ const errorText =
   /extended error code = (?!0x0+\b)0x|Setup encountered an error|Access is denied|did not complete|blocked by following files|\bfailed\b(?!\s+to\s+verify)|STR_\w+FAILED/i;
 /** `Message displayed` echoes what another record states; probes for values that may be absent are no errors either. */
 const informationText =
-  /^Message displayed to the user|^User Input|RegOpenKeyEx failed with error 0x[23]\b|CleanPFR failed|FetchSourceURL|update\.url|UpdSpGetSourceFileLocation|failed to delete .* error 0x2$|unregistering spuninst\.exe|GetFileAttributes for .* failed: 0x[23]\b|GetCatVersion|0xe0000102/i;
+  /^Message displayed to the user|^User Input|RegOpenKeyEx failed(?: with(?: error(?: 0x[23]\b|$)|$)|$)|CleanPFR failed|FetchSourceURL|update\.url|UpdSpGetSourceFileLocation|failed to delete .* error 0x2$|unregistering spuninst\.exe|GetFileAttributes for .* failed: 0x[23]\b|GetCatVersion|0xe0000102/i;
 
 /** The format has no severity column; these are its own sentences for a failure, without the known probes (formats seen in KB822798, KB940276). */
 function levelOf(message: string): Level {

@@ -3,7 +3,7 @@ import type { TextBlock } from "../text/blocks";
 import { createEntryBuilder, EntryKind, Level, noNumber, unknownTime } from "./entries";
 import type { LogFormat, Operation, Run } from "./format";
 import { isBlank, isBlankBetween, wrapThreshold } from "./scan";
-import { createHeader, readHeader } from "./windowsUpdateHeader";
+import { createHeader, isKnownComponent, readHeader } from "./windowsUpdateHeader";
 
 interface State {
   /** Minutes east of UTC, from the last `Logging initialized (… tz: -0400)`. */
@@ -22,13 +22,23 @@ export const windowsUpdateFormat: LogFormat<State> = {
   sameState: (a, b) => Object.is(a.utcOffset, b.utcOffset) && a.pid === b.pid && a.mayContinue === b.mayContinue,
   parseBlock,
   isRecordStart: (line) => readHeader(line, skipMark(line, 0), line.length, createHeader(), noNumber),
-  detect(lines) {
-    const records = lines.filter((line) => this.isRecordStart(line)).length;
-    return lines.length === 0 ? 0 : records / lines.length;
-  },
+  detect,
   runs,
   operations,
 };
+
+/** Other programs stamp their lines the same way; at least one component must be the agent's. */
+function detect(lines: readonly string[]): number {
+  const header = createHeader();
+  let records = 0;
+  let known = false;
+  for (const line of lines) {
+    if (!readHeader(line, skipMark(line, 0), line.length, header, noNumber)) continue;
+    records++;
+    known ||= isKnownComponent(header.component);
+  }
+  return known ? records / lines.length : 0;
+}
 
 /** The offset after a byte order mark and the blank that copies of the log put before a record. */
 function skipMark(source: string, at: number): number {

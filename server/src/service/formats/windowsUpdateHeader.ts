@@ -7,7 +7,7 @@ import { localTime, timeOfDay } from "./time";
  */
 export const windowsUpdateComponents = [
   "Agent", "AU", "AUClnt", "CDM", "CltUI", "COMAPI", "Driver", "DnldMgr", "DtaStor", "EEHndlr", "EP", "Handler", "IdleTmr", "Inv",
-  "Misc", "OfflSnc", "Parser", "PT", "Report", "Service", "Setup", "Shutdwn", "SLS", "WuRedir", "WuTask", "WUWeb", "CmpRess",
+  "Misc", "OfflSnc", "Parser", "PT", "Report", "Service", "Setup", "Shutdwn", "SLS", "WuRedir", "WuTask", "WUWeb", "CmpRess", "DwnldMgr", "EEHndler",
 ] as const; // biome-ignore format: a list of words
 const componentNames = [...windowsUpdateComponents].sort((a, b) => b.length - a.length);
 
@@ -57,7 +57,8 @@ export function readHeader(source: string, at: number, end: number, header: Reco
   return readFused(source, p, end, header, knownPid);
 }
 
-function isKnownComponent(name: string): boolean {
+/** Whether the agent has a component of that name, in whatever case. */
+export function isKnownComponent(name: string): boolean {
   return componentNames.some((known) => known.toLowerCase() === name.toLowerCase());
 }
 

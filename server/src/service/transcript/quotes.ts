@@ -9,6 +9,8 @@ export interface BareLine {
   readonly text: string;
   /** Offset in the document of each stretch of `text`, relative to `text`. */
   readonly pieces: readonly Piece[];
+  /** Blanks between the quote marks and `text`. */
+  readonly indent: number;
   /** Length as it was sent: without quote marks, with the escapes. */
   readonly width: number;
 }
@@ -42,19 +44,21 @@ export function bareLines(text: LogText): BareLine[] {
 
 /** One line laid bare; `offset` is where it starts in the document. */
 export function bareLine(source: string, line: number, offset: number): BareLine {
-  let skipped = byteOrderMark.test(source) ? 1 : 0;
+  const start = byteOrderMark.test(source) ? 1 : 0;
+  let skipped = start;
   let depth = 0;
   const quote = source.length > maximumLength ? null : quoteMarks.exec(source.slice(skipped, skipped + 200));
   if (quote) {
     depth = quote[0].match(mark)?.length ?? 0;
     skipped += quote[0].length;
   }
+  const marksEnd = start + (quote?.[0].trimEnd().length ?? 0);
   // Markdown code blocks and lists are indented; no format here begins a record with a blank.
   const indent = /^[ \t]{1,12}/.exec(source.slice(skipped, skipped + 16));
   if (indent) skipped += indent[0].length;
   const rest = source.slice(skipped);
   const { text, pieces } = withoutEscapes(rest, offset + skipped);
-  return { line, depth, text, pieces, width: rest.length };
+  return { line, depth, text, pieces, indent: skipped - marksEnd, width: rest.length };
 }
 
 function withoutEscapes(rest: string, physical: number): { text: string; pieces: Piece[] } {
@@ -75,9 +79,7 @@ function withoutEscapes(rest: string, physical: number): { text: string; pieces:
   if (rest.length <= maximumLength) {
     escaped.lastIndex = 0;
     for (let match = escaped.exec(rest); match; match = escaped.exec(rest)) {
-      // A path may well hold `\_` or `\[`; only at the start of the text does a backslash stand for an escape there.
-      if (match[0] === "\\" && match.index > 0 && rest[match.index + 1] !== "#" && rest[match.index + 1] !== "*")
-        continue;
+      if (match[0] === "\\" && !isEscape(rest, match.index)) continue;
       take(match.index);
       const meaning = meanings[match[0]]!;
       pieces.push({
@@ -92,4 +94,14 @@ function withoutEscapes(rest: string, physical: number): { text: string; pieces:
   }
   take(rest.length);
   return { text, pieces };
+}
+
+/**
+ * A path may well hold `\_`, `\[` or `\*`. A backslash stands for an escape at the start of the text, and before the
+ * marks of a banner (`\*\*\*`, `\#`) where a blank or another one of them comes first.
+ */
+function isEscape(rest: string, at: number): boolean {
+  if (at === 0) return true;
+  if (rest[at + 1] !== "#" && rest[at + 1] !== "*") return false;
+  return /[\s#*>]/.test(rest[at - 1]!);
 }
