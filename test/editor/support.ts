@@ -111,7 +111,8 @@ export async function hoverAt(document: vscode.TextDocument, position: vscode.Po
   return hovers
     .flatMap((hover) => hover.contents)
     .map((content) => (typeof content === "string" ? content : content.value))
-    .join("\n");
+    .join("\n")
+    .replace(/\\([^\w\s])/g, "$1"); // without the backslashes of markdown, as it is read
 }
 
 /** Asks a provider for a list until it is not empty. */
