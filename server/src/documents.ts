@@ -1,18 +1,19 @@
 import { TextDocuments } from "vscode-languageserver";
-import { createLogDocument, type LogDocument, updateLogDocument } from "./service/document";
+import type { LogDocument, LogLanguageService } from "./service";
 
 /** The documents open in the editor, kept as logs: an edit parses anew only the blocks it touches. */
 export type OpenDocuments = TextDocuments<LogDocument>;
 
 /** Open documents, empty until they listen to a connection. */
-export function createOpenDocuments(): OpenDocuments {
+export function createOpenDocuments(service: LogLanguageService): OpenDocuments {
   const languages = new Map<string, string>();
   const documents = new TextDocuments<LogDocument>({
     create(uri, languageId, version, text) {
       languages.set(uri, languageId);
-      return createLogDocument(uri, text, languageId, version);
+      return service.openDocument(uri, text, languageId, version);
     },
-    update: (document, changes, version) => updateLogDocument(document, changes, version, languages.get(document.uri)),
+    update: (document, changes, version) =>
+      service.updateDocument(document, changes, version, languages.get(document.uri)),
   });
   documents.onDidClose(({ document }) => languages.delete(document.uri));
   return documents;

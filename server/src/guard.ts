@@ -13,7 +13,7 @@ export interface Guard {
     name: string,
     neutral: R,
     handler: (params: P, token: CancellationToken) => Answer<R>,
-  ): (params: P, token: CancellationToken) => Promise<R | ResponseError<void>>;
+  ): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
   /** The same for messages without an answer, and for timers. */
   run<P>(name: string, handler: (params: P) => Answer<void>): (params: P) => Promise<void>;
 }
@@ -45,4 +45,4 @@ export function createGuard(runtime: Pick<Runtime, "yield">, log: (text: string)
   };
 }
 
-const cancelled = (): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestCancelled, "Request cancelled");
+const cancelled = (): ResponseError<never> => new ResponseError(LSPErrorCodes.RequestCancelled, "Request cancelled");

@@ -30,7 +30,8 @@ export interface WorkspaceLogsHost {
 export interface WorkspaceLogs {
   /**
    * The open documents that hold a log, then the logs of the opened folders that are not open. Files are read at the
-   * first call, and again only when they have changed.
+   * first call, and again only when they have changed. The list is the same object as long as its documents are: what is
+   * worked out for it is kept with it.
    */
   all(): Promise<readonly LogDocument[]>;
   /** Files were made, changed or deleted. True when one of them counts. */
@@ -42,6 +43,7 @@ export interface WorkspaceLogs {
 export function createWorkspaceLogs(host: WorkspaceLogsHost): WorkspaceLogs {
   let cache = new Map<string, { readonly file: FoundFile; readonly document: LogDocument | undefined }>();
   let listing: Promise<readonly LogDocument[]> | undefined;
+  let last: readonly LogDocument[] = [];
   let told = "";
   let timer: Timer | undefined;
 
@@ -107,7 +109,12 @@ export function createWorkspaceLogs(host: WorkspaceLogsHost): WorkspaceLogs {
       });
       const open = host.openDocuments().filter(isOwn);
       const opened = new Set(open.map(({ uri }) => normalUri(uri)));
-      return [...open.filter(({ formatId }) => formatId), ...files.filter(({ uri }) => !opened.has(normalUri(uri)))];
+      const now = [
+        ...open.filter(({ formatId }) => formatId !== undefined),
+        ...files.filter(({ uri }) => !opened.has(normalUri(uri))),
+      ];
+      if (now.length !== last.length || now.some((document, i) => document !== last[i])) last = now;
+      return last;
     },
     filesChanged(uris) {
       const counts = uris.some((uri) => formatOfName(uri) !== undefined);

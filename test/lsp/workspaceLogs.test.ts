@@ -70,7 +70,7 @@ describe("the logs of the opened folders", () => {
     const { logs } = logsOf({ runtime });
     expect(runtime.reads).toEqual([]);
     const first = await logs.all();
-    expect(await logs.all()).toEqual(first);
+    expect(await logs.all()).toBe(first);
     expect(runtime.reads).toHaveLength(2);
     runtime.write(`${folder}/svcpack.log`, `${svcpack}1.000: more\n`);
     expect((await logs.all())[0]).toBe(first[0]);

@@ -1,11 +1,12 @@
 // A typed client for protocol tests: joins the server in this process or starts the bundle as an editor would.
-import { spawn } from "node:child_process";
+import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
+import { type AddressInfo, createServer, type Socket } from "node:net";
 import { PassThrough } from "node:stream";
 import {
   type ClientCapabilities,
   createConnection,
-  createProtocolConnection,
+  createMessageConnection,
   type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
@@ -16,14 +17,18 @@ import {
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
+  IPCMessageReader,
+  IPCMessageWriter,
   LogMessageNotification,
+  type MessageConnection,
   ProposedFeatures,
-  type ProtocolConnection,
-  type ProtocolRequestType,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   RegistrationRequest,
+  type RequestType,
   ShutdownRequest,
+  SocketMessageReader,
+  SocketMessageWriter,
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
@@ -79,13 +84,13 @@ export const pushClient: ClientCapabilities = { ...modernClient, textDocument: p
 export const plainClient: ClientCapabilities = {};
 
 export interface LspClient {
-  readonly connection: ProtocolConnection;
+  readonly connection: MessageConnection;
   readonly initialized: InitializeResult;
   /** Requests that the server made, by method. */
   readonly asked: Map<string, number>;
   /** What the server wrote to its output. */
   readonly messages: string[];
-  request<P, R, PR, E, RO>(type: ProtocolRequestType<P, R, PR, E, RO>, params: P): Promise<R>;
+  request<P, R, E>(type: RequestType<P, R, E>, params: P): Promise<R>;
   open(uri: string, languageId: string, text: string): void;
   change(uri: string, version: number, changes: TextDocumentContentChangeEvent[]): void;
   close(uri: string): void;
@@ -114,21 +119,26 @@ export async function joinServer(
     new StreamMessageWriter(toClient),
   );
   startServer(server, runtime, service);
-  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  const connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   return initialize(connection, options, async () => {
     connection.dispose();
+    // The server first ends what it does with the last message.
+    await new Promise(setImmediate);
     server.dispose();
   });
 }
 
-/** A server of its own process: `node <module> --stdio`. */
-export async function spawnServer(module: string, options: ClientOptions = {}): Promise<LspClient> {
-  const child = spawn(process.execPath, [module, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+/** How an editor talks to the server's process. */
+export type Transport = "stdio" | "node-ipc" | "socket";
+
+/** A server in a process of its own. */
+export async function spawnServer(
+  module: string,
+  transport: Transport,
+  options: ClientOptions = {},
+): Promise<LspClient> {
+  const { child, connection } = await start(module, transport);
   const exited = once(child, "exit");
-  const connection = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
   return initialize(connection, options, async () => {
     await connection.sendNotification("exit");
     const [code] = await exited;
@@ -137,12 +147,37 @@ export async function spawnServer(module: string, options: ClientOptions = {}): 
   });
 }
 
+async function start(
+  module: string,
+  transport: Transport,
+): Promise<{ readonly child: ChildProcess; readonly connection: MessageConnection }> {
+  if (transport === "node-ipc") {
+    const child = fork(module, ["--node-ipc"]);
+    return { child, connection: createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child)) };
+  }
+  if (transport === "stdio") {
+    const child = spawn(process.execPath, [module, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+    const reader = new StreamMessageReader(child.stdout);
+    return { child, connection: createMessageConnection(reader, new StreamMessageWriter(child.stdin)) };
+  }
+  const door = createServer().listen(0, "127.0.0.1");
+  await once(door, "listening");
+  const { port } = door.address() as AddressInfo;
+  const child = spawn(process.execPath, [module, `--socket=${port}`], { stdio: "inherit" });
+  const [socket] = (await once(door, "connection")) as [Socket];
+  door.close();
+  return {
+    child,
+    connection: createMessageConnection(new SocketMessageReader(socket), new SocketMessageWriter(socket)),
+  };
+}
+
 async function initialize(
-  connection: ProtocolConnection,
+  connection: MessageConnection,
   options: ClientOptions,
   end: () => Promise<void>,
 ): Promise<LspClient> {
-  let settings = options.settings ?? {};
+  let settings: unknown = "settings" in options ? options.settings : {};
   const asked = new Map<string, number>();
   const messages: string[] = [];
   const published: PublishDiagnosticsParams[] = [];
@@ -199,7 +234,7 @@ async function initialize(
     initialized,
     asked,
     messages,
-    request: (type, params) => connection.sendRequest(type, params),
+    request: (type, params) => connection.sendRequest(type.method, params),
     open(uri, languageId, text) {
       const textDocument = { uri, languageId, version: 1, text };
       void connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });

@@ -5,6 +5,7 @@ import { clientCommands, userCommands } from "../../../client/src/commands";
 import { logLanguages } from "../../../client/src/languages";
 import { codePageName } from "../../../server/src/decode";
 import { formatOfName } from "../../../server/src/logNames";
+import { commands, semanticTokensLegend } from "../../../server/src/service";
 import { logFormatIds, transcriptId } from "../../../server/src/service/formats/ids";
 import { defaultOptions } from "../../../server/src/service/options";
 import { ansiCodePages, defaultSettings, readSettings } from "../../../server/src/settings";
@@ -89,8 +90,30 @@ describe("languages", () => {
   });
 });
 
+describe("semantic tokens", () => {
+  // The legend of VS Code itself: https://code.visualstudio.com/api/language-extensions/semantic-highlight-guide
+  const standardTypes =
+    /^(?:namespace|class|enum|interface|struct|typeParameter|type|parameter|variable|property|enumMember|decorator|event|function|method|macro|label|comment|string|keyword|number|regexp|operator)$/;
+
+  it("have types that every theme colours", () => {
+    for (const type of semanticTokensLegend.tokenTypes) expect(type).toMatch(standardTypes);
+  });
+
+  it("have modifiers that are announced and coloured in every language", () => {
+    const announced = contributes.semanticTokenModifiers.map(({ id }: { id: string }) => id);
+    expect(announced).toEqual(semanticTokensLegend.tokenModifiers);
+    expect(contributes.semanticTokenScopes.map(({ language }: { language: string }) => language)).toEqual(ids);
+    for (const { scopes } of contributes.semanticTokenScopes)
+      expect(Object.keys(scopes)).toEqual(announced.map((id: string) => `*.${id}`));
+  });
+});
+
 describe("commands", () => {
   const announced: { command: string; title: string; category: string }[] = contributes.commands;
+
+  it("of code actions are those that the service names", () => {
+    expect(clientCommands).toEqual(commands);
+  });
 
   it("are those that the client registers", () => {
     const registered = [...Object.values(clientCommands), ...Object.values(userCommands)].sort();

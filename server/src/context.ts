@@ -1,0 +1,21 @@
+import type { ProposedFeatures } from "vscode-languageserver";
+import type { ClientFeatures } from "./capabilities";
+import type { OpenDocuments } from "./documents";
+import type { Guard } from "./guard";
+import type { Runtime } from "./runtime";
+import type { LogLanguageService, Workspace } from "./service";
+import type { Settings } from "./settings";
+
+/** What handlers share. They wire a request to the service, and decide nothing about logs. */
+export interface ServerContext {
+  readonly connection: ProposedFeatures.Connection;
+  readonly runtime: Runtime;
+  readonly guard: Guard;
+  readonly service: LogLanguageService;
+  readonly documents: OpenDocuments;
+  /** Known once the client has introduced itself. */
+  readonly client: () => ClientFeatures;
+  readonly settings: () => Promise<Settings>;
+  /** All logs that are open or lie in the opened folders. */
+  readonly workspace: () => Promise<Workspace>;
+}

@@ -1,0 +1,21 @@
+import { type Hover, MarkupContent } from "vscode-languageserver";
+import type { ServerContext } from "../context";
+
+export function registerHover({ connection, guard, service, documents, client, settings }: ServerContext): void {
+  connection.onHover(
+    guard.request("hover", null, async ({ textDocument, position }, token): Promise<Hover | null> => {
+      const document = documents.get(textDocument.uri);
+      if (!document) return null;
+      const { service: options } = await settings();
+      const hover = service.getHover(document, position, options, token);
+      if (!hover) return null;
+      return client().markdownHover ? hover : asPlainText(hover);
+    }),
+  );
+}
+
+/** For clients without markdown: its source reads well enough. */
+function asPlainText(hover: Hover): Hover {
+  const { contents } = hover;
+  return MarkupContent.is(contents) ? { ...hover, contents: { kind: "plaintext", value: contents.value } } : hover;
+}

@@ -1,0 +1,54 @@
+// The bundle in a process of its own, as editors start it, with real files.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Location, ReferencesRequest } from "vscode-languageserver/node";
+import { setupapiLog, svcpackLog } from "../support/logs";
+import { spawnServer } from "../support/lspClient";
+
+describe("the server in a process of its own", () => {
+  let root = "";
+  let module = "";
+  beforeAll(async () => {
+    root = mkdtempSync(join(tmpdir(), "setup-logs-"));
+    module = join(root, "main.js");
+    const entry = join(__dirname, "../../server/src/main.node.ts");
+    await build({
+      entryPoints: [entry],
+      outfile: module,
+      bundle: true,
+      platform: "node",
+      target: "node20",
+      mainFields: ["module", "main"],
+      logLevel: "error",
+      // As in esbuild.mjs.
+      define: { "import.meta.url": "importMetaUrl" },
+      banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+    });
+    writeFileSync(join(root, "setupapi.log"), Buffer.from(`\ufeff${setupapiLog}`, "utf16le"));
+  });
+  afterAll(() => rmSync(root, { recursive: true }));
+
+  it.each(["stdio", "node-ipc", "socket"] as const)(
+    "over %s: explains an open log with those of its folder, and ends when told to",
+    async (transport) => {
+      const folder = pathToFileURL(root).href;
+      const client = await spawnServer(module, transport, { folders: [folder] });
+      const uri = `${folder}/svcpack.log`;
+      client.open(uri, "svcpack-log", svcpackLog);
+      const [problem] = await client.pull(uri);
+      expect(problem).toMatchObject({ code: "0xFFFFFBFE", source: "setup logs" });
+      const { line } = problem!.range.start;
+      const position = { line, character: svcpackLog.split("\r\n")[line]!.indexOf("0xfffffbfe") };
+      const context = { includeDeclaration: true };
+      const params = { textDocument: { uri }, position, context };
+      const found: Location[] = (await client.request(ReferencesRequest.type, params))!;
+      expect(new Set(found.map((each) => each.uri))).toEqual(new Set([uri, `${folder}/setupapi.log`]));
+      expect(client.messages).toEqual([]);
+      await client.dispose();
+    },
+  );
+});
