@@ -8,7 +8,7 @@ import { wholeLog } from "./shared/count";
 import { incidentsAround, isShownBetween, placeFor, touches } from "./shared/incidents";
 import { linkTo, linkToFirst, linkToPlace } from "./shared/locations";
 import type { Wanted } from "./shared/occurrences";
-import type { Place } from "./shared/place";
+import { isPlainLog, type Place } from "./shared/place";
 import { sameEntryIn } from "./shared/sameEntry";
 import { type Subject, subjectAt } from "./shared/subject";
 import { wantedOf } from "./shared/wanted";
@@ -90,8 +90,10 @@ function firstOf(
 ): LocationLink[] {
   const own = linkToFirst(document, wanted, origin);
   if (own && !touches(own.targetSelectionRange, origin)) return [own];
+  // A text that quotes a log introduces nothing the log does not.
   const others = documentsFrom(document, workspace)
     .slice(1)
+    .filter((each) => isPlainLog(each) || !isPlainLog(document))
     .flatMap((each) => linkToFirst(each, wanted, origin) ?? []);
   const found = others.length > 0 ? others : own ? [own] : [];
   return found.slice(0, placeLimit);

@@ -49,7 +49,9 @@ function placeLine(document: LogDocument, { view, finding }: FoundIn): string {
 }
 
 function quote(log: Log, entry: number): string {
-  const text = entryMessage(log, entry).trim();
+  const text = entryMessage(log, entry)
+    .replace(/^[\s*#:+-]+/, "")
+    .trim();
   return `> ${text.length > evidenceLength ? `${text.slice(0, evidenceLength)}…` : text}`;
 }
 

@@ -4,9 +4,11 @@ import { type CodeExplanation, type CodeMatch, findCodes, shortName } from "../c
 import type { LogDocument } from "../document";
 import { entryEnd, entryStart, messageStart } from "../log";
 import { defaultOptions, type ServiceOptions } from "../options";
+import { wholeLog } from "./shared/count";
 import { codesBetween, explainAt, readingLine } from "./shared/explain";
 import { escapeMarkdown } from "./shared/markdown";
 import { entriesOnLines, entryText, lineRanges, proseLines, proseText, type ShownEntry } from "./shared/place";
+import { sameEntryIn } from "./shared/sameEntry";
 import { shownClock, shownTime, timeOfEntry } from "./shared/time";
 
 /** Most hints for one request; editors ask for the lines in view. */
@@ -38,7 +40,9 @@ export function getInlayHints(
 }
 
 function timeHint(document: LogDocument, { view, entry }: ShownEntry): InlayHint[] {
-  const time = timeOfEntry(view.log, entry);
+  // A quoted copy may lack the header of its run; the whole log has it.
+  const same = sameEntryIn(wholeLog(document, { view, entry }), { view, entry });
+  const time = timeOfEntry(same.view.log, same.entry);
   if (!time.isElapsed || Number.isNaN(time.local)) return [];
   const start = entryStart(view.log, entry);
   const place = lineRanges(document, view, start, start)[0];

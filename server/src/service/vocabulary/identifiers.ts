@@ -37,9 +37,25 @@ export function knownGuid(normal: string): Term | undefined {
   return known.get(normal);
 }
 
-/** What a GUID identifies by the name that stands before it (`UpdateId = {`); undefined when nothing tells. */
-export function guidByLabel(before: string): Term | undefined {
-  const label = /([A-Za-z]{2,20})\s{0,2}(?:[=:]\s{0,2}|\s)['"({]{0,2}$/.exec(before.slice(-40))?.[1];
+const reportFields = "the order of fields in ReportingEvents.log and in reported events, read off logs";
+const eventId: Term = { meaning: "The id of this reported event.", source: reportFields, inferred: true };
+const reportedUpdate: Term = {
+  meaning: "The update this event reports on; its revision follows.",
+  source: reportFields,
+  inferred: true,
+};
+const updateField = /[+-]\d{4}\s{1,4}\d{1,4}\s{1,4}\d{1,6}(?: \[\w{1,60}\])?\s{1,4}\d{1,6}\s{1,4}\{?$/;
+
+/** The name that stands directly before a value: `UpdateId` in `UpdateId = {`; undefined when there is none. */
+export function labelBefore(before: string): string | undefined {
+  return /([A-Za-z]{2,20})\s{0,2}[=:]\s{0,2}['"({[]{0,2}$/.exec(before.slice(-40))?.[1];
+}
+
+/** What a GUID identifies by the words before it (`UpdateId = {`, a reported event); undefined when nothing tells. */
+export function guidByPlace(before: string): Term | undefined {
+  if (/\bREPORT EVENT:\s{1,4}\{?$/.test(before)) return eventId;
+  if (updateField.test(before)) return reportedUpdate;
+  const label = labelBefore(before) ?? /\b(update) \{?$/i.exec(before)?.[1];
   return label === undefined ? undefined : labels.get(label.toLowerCase());
 }
 

@@ -1,5 +1,5 @@
 export { deviceInstallFunction } from "./deviceInstallFunctions";
-export { guidByLabel, knownGuid, updateWithRevision } from "./identifiers";
+export { guidByPlace, knownGuid, labelBefore, updateWithRevision } from "./identifiers";
 export { setupapiLevel, setupapiMessage } from "./setupapiMessages";
 export type { Term } from "./term";
 export { windowsUpdateComponent } from "./windowsUpdateComponents";

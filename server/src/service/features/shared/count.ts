@@ -4,7 +4,7 @@ import type { LogDocument } from "../../document";
 import type { Log } from "../../log";
 import type { LogView } from "../../transcript/transcript";
 import { type Occurrence, occurrenceLimit, occurrencesIn, type Wanted } from "./occurrences";
-import type { Place } from "./place";
+import type { Place, ShownEntry } from "./place";
 
 /** The names of an error that a log may write in place of its number. */
 export function symbolsOf({ readings }: CodeExplanation): readonly string[] {
@@ -22,7 +22,7 @@ export interface Count {
 }
 
 /** The log of a document that a place belongs to: in a transcript the whole log, not the excerpt. */
-export function wholeLog(document: LogDocument, place: Place | undefined): LogView | undefined {
+export function wholeLog(document: LogDocument, place: ShownEntry | undefined): LogView | undefined {
   if (!place) return undefined;
   if (document.logs.includes(place.view)) return place.view;
   const { log, name } = place.view;

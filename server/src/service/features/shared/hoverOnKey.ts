@@ -2,7 +2,7 @@ import type { CancellationToken } from "../../cancellation";
 import type { LogDocument } from "../../document";
 import type { KeyKind } from "../../keys";
 import { entryAt, entryMessage, runAt } from "../../log";
-import { guidByLabel, knownGuid, type Term, updateWithRevision } from "../../vocabulary";
+import { guidByPlace, knownGuid, labelBefore, type Term, updateWithRevision } from "../../vocabulary";
 import { countInDocument } from "./count";
 import { codeSpan, entries, escapeMarkdown, link } from "./markdown";
 import { lineOfEntry, type Place } from "./place";
@@ -65,9 +65,11 @@ function meaningOf(subject: Key, place: Place | undefined): string | undefined {
 }
 
 function guidMeaning({ key, text, before }: Key): string {
-  const term = knownGuid(key.normal) ?? (/\.\d+$/.test(text) ? updateWithRevision : guidByLabel(before));
-  if (!term) return "Neither the log nor a source we know says what it identifies.";
-  return termLine(term);
+  const term = knownGuid(key.normal) ?? (/\.\d+$/.test(text) ? updateWithRevision : guidByPlace(before));
+  if (term) return termLine(term);
+  const label = labelBefore(before);
+  const named = label ? `The log names it ${codeSpan(label)}. ` : "";
+  return `${named}No source we know says what it identifies.`;
 }
 
 /** A term with its source, as markdown. */

@@ -1,9 +1,12 @@
-/** Text of a log never becomes markdown: it stands in code spans, and what stands outside of them is escaped. */
-const special = /[\\`*_{}[\]()<>#+\-.!|~&$@]/g;
+/** Characters that mean something anywhere in a line; an underscore only at the edge of a word. */
+const special = /[\\`*[\]<>|~&]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
+/** What means something at the start of a line: headings, list items. */
+const leading = /^(?:[-+#=]|\d{1,9}(?=[.)]))/;
 
-/** Our own or foreign text as markdown that shows exactly that text, on one line. */
+/** Our own or foreign text as markdown that shows exactly that text, on one line. Text of a log goes into `codeSpan`. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/g, " ").replace(special, "\\$&");
+  const line = text.replace(/\s+/g, " ").replace(special, "\\$&");
+  return line.replace(leading, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
 }
 
 /** Text of a log as a code span, cut to `limit` characters; nothing in it can end the span. */

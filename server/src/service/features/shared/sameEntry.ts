@@ -1,7 +1,7 @@
 import { entryEnd, entryStart, type Log } from "../../log";
 import { sliceText } from "../../text/logText";
 import type { LogView } from "../../transcript/transcript";
-import type { Place, ShownEntry } from "./place";
+import type { ShownEntry } from "./place";
 
 const indexes = new WeakMap<Log, Map<string, number>>();
 
@@ -27,7 +27,7 @@ function textOf(log: Log, entry: number): string {
  * The entry of the whole log that a quoted copy repeats, so that what the copy leaves out (the header of its run) is
  * known; the place itself when it is no copy or the whole log has no such entry.
  */
-export function sameEntryIn(whole: LogView | undefined, place: Place): ShownEntry {
+export function sameEntryIn(whole: LogView | undefined, place: ShownEntry): ShownEntry {
   if (!whole || whole === place.view) return place;
   const entry = indexOf(whole.log).get(textOf(place.view.log, place.entry));
   return entry === undefined ? place : { view: whole, entry };
