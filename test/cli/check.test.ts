@@ -103,6 +103,14 @@ describe("check --format json", () => {
     });
   });
 
+  it("warnings alone give exit code 0", async () => {
+    const stdin = `[2010/05/11 07:30:00 1200.2]\r\n#W361 An unsigned file "c:\\x\\" will be installed. Error 0x800b0100: No signature.\r\n`;
+    const { code, json } = await checkJson(["-"], { stdin });
+    expect(code).toBe(0);
+    expect(json.logs[0]!.findings.map(({ severity }) => severity)).toEqual(["warning"]);
+    expect(json.incidents).toHaveLength(1);
+  });
+
   it.each([
     ["an empty file", "", 0],
     ["binary", Uint8Array.from({ length: 5000 }, (_, i) => (i * 37 + 11) % 251), undefined],

@@ -122,6 +122,12 @@ describe("inputs", () => {
     });
   });
 
+  it("a path that may not be looked at is no glob", async () => {
+    const stat = () => Promise.reject(refusal("EACCES"));
+    const { code, err } = await cli(["check", "locked/*.log"], { files: { stat } });
+    expect({ code, err }).toEqual({ code: 2, err: "setup-logs: locked/*.log: permission denied.\n" });
+  });
+
   it("a folder below that cannot be entered is reported", async () => {
     await withFolder({ "a.log": clean, "locked/b.log": failed }, async (folder) => {
       const readFolder: Files["readFolder"] = (path) =>

@@ -42,14 +42,18 @@ describe("unwrap", () => {
     });
   });
 
-  it("gives a pid its four columns and leaves columns that are there alone", async () => {
-    const head = ["2008-02-19\t02:58:41:515\t 884\t5d0\tMisc\t  = Process: C:\\WINDOWS\\System32\\svchost.exe"];
-    const stdin = [...head, "2008-02-19 02:58:42:515 884 5d0 Agent * Network state: Connected"].join("\r\n");
+  it("gives a pid its four columns, leaves columns that are there alone, and invents no milliseconds", async () => {
+    const stdin = [
+      "2008-02-19\t02:58:41:515\t884\t5d0\tMisc\t  = Process: C:\\WINDOWS\\System32\\svchost.exe",
+      "2008-02-19 02:58:42:515 884 5d0 Agent * Network state: Connected",
+      "2008-02-19 02:58:43 884 5d0 Agent * Network state: Connected",
+    ].join("\r\n");
     const { out } = await cli(["unwrap", "-"], { stdin });
     expect(out.split("\r\n")).toEqual([
       "==> WindowsUpdate.log <==",
-      head[0],
+      "2008-02-19\t02:58:41:515\t884\t5d0\tMisc\t  = Process: C:\\WINDOWS\\System32\\svchost.exe",
       "2008-02-19\t02:58:42:515\t 884\t5d0\tAgent\t* Network state: Connected",
+      "2008-02-19\t02:58:43\t 884\t5d0\tAgent\t* Network state: Connected",
       "",
     ]);
   });
