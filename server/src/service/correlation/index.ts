@@ -4,8 +4,8 @@ import type { FindingCode, Statement } from "../findings";
 import { specificity } from "../findings/specificity";
 import { remediesFor } from "../knowledge";
 import { entryMessage, entryTime } from "../log";
+import { type Group, linkedGroups } from "./groups";
 import { type FindingNode, failuresOf } from "./nodes";
-import { linkRules } from "./runLinks";
 import type { Incident, IncidentPlace } from "./types";
 
 export type { Incident, IncidentPlace } from "./types";
@@ -18,47 +18,12 @@ const depthOfFormat: Readonly<Record<string, number>> = { "windowsupdate-log": 0
  * only where the logs show that they are one. Documents may be logs or transcripts; their order does not matter.
  */
 export function incidentsOf(documents: readonly LogDocument[]): readonly Incident[] {
-  const groups = linkedGroups(failuresOf(documents));
-  const incidents = groups.map(({ nodes: members, evidence }) => describe(members, evidence));
+  const incidents = linkedGroups(failuresOf(documents)).map(describe);
   incidents.sort(
     (a, b) =>
       compareTimes(timeOf(a.cause), timeOf(b.cause)) || a.cause.document.uri.localeCompare(b.cause.document.uri),
   );
   return incidents.map((incident, index) => ({ ...incident, id: `incident-${index + 1}` }));
-}
-
-interface Group {
-  readonly nodes: FindingNode[];
-  readonly evidence: string[];
-}
-
-/** Joins findings that some rule links. Every rule needs an update.exe run on one side, so only those are compared. */
-function linkedGroups(nodes: readonly FindingNode[]): Group[] {
-  const groupOf = new Map(nodes.map((node): [FindingNode, Group] => [node, { nodes: [node], evidence: [] }]));
-  const isChild = ({ view }: FindingNode): boolean => view.log.format.id === "svcpack-log";
-  const others = nodes.filter((node) => !isChild(node));
-  for (const child of nodes.filter(isChild)) {
-    for (const other of others) {
-      const evidence = firstEvidence(child, other);
-      if (evidence === undefined) continue;
-      const a = groupOf.get(child)!;
-      const b = groupOf.get(other)!;
-      a.evidence.push(evidence);
-      if (a === b) continue;
-      a.nodes.push(...b.nodes);
-      a.evidence.push(...b.evidence);
-      for (const node of b.nodes) groupOf.set(node, a);
-    }
-  }
-  return [...new Set(groupOf.values())];
-}
-
-function firstEvidence(a: FindingNode, b: FindingNode): string | undefined {
-  for (const rule of linkRules) {
-    const evidence = rule(a, b);
-    if (evidence !== undefined) return evidence;
-  }
-  return undefined;
 }
 
 function compareTimes(a: number, b: number): number {
@@ -70,7 +35,7 @@ function timeOf({ view, statement }: IncidentPlace): number {
   return entryTime(view.log, statement.entry);
 }
 
-function describe(members: readonly FindingNode[], evidence: readonly string[]): Incident {
+function describe({ nodes: members, copies, evidence }: Group): Incident {
   const causeNode = [...members].sort((a, b) => rank(b) - rank(a) || compareTimes(startOf(a), startOf(b)))[0]!;
   const places = members.flatMap((node) =>
     node.finding.occurrences.map((statement) => placeOf(node, statement, causeNode)),
@@ -88,7 +53,7 @@ function describe(members: readonly FindingNode[], evidence: readonly string[]):
     cause: causePlace,
     report,
     chain,
-    findings: members,
+    findings: [...members, ...copies],
     remedies: remediesOf(causeNode, members),
     evidence,
   };

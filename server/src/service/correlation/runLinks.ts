@@ -30,7 +30,7 @@ function sameProgram(run: FindingNode, other: FindingNode): string | undefined {
   if (!child?.program || !section?.program || normalPath(child.program) !== normalPath(section.program))
     return undefined;
   if (!overlaps(child, section)) return undefined;
-  return `The setupapi section and the update.exe run name the same program, ${child.program}, and the section began ${formatSpan(section.startTime - child.startTime)} after the run did.`;
+  return `The setupapi section and the update.exe run name the same program, ${child.program}${whenBegun(child, section)}.`;
 }
 
 /** The same, told by the `/ParentInfo:` value when the path is missing on one side. */
@@ -52,7 +52,16 @@ function childReturned(child: FindingNode, agent: FindingNode): string | undefin
   const times = agent.finding.occurrences.map(({ entry }) => entryTime(agent.view.log, entry));
   const time = times.find((at) => at >= run.endTime - sectionSlack && at <= run.endTime + handOver);
   if (time === undefined) return undefined;
-  return `The update.exe run ended with ${result.text}, and the Windows Update agent states the same error ${formatSpan(time - run.endTime)} after its last entry.`;
+  return `The update.exe run ended with ${result.text}, and the Windows Update agent states the same error ${formatSpan(Math.max(0, time - run.endTime)).replace("+", "")} after its last entry.`;
+}
+
+function whenBegun(child: Run, section: Run): string {
+  const delay = section.startTime - child.startTime;
+  if (Number.isNaN(delay)) return "";
+  // The section's stamp has no fractions of a second.
+  return Math.abs(delay) < 1000
+    ? ", and began in the same second"
+    : `, and the section began ${formatSpan(delay).replace("+", "")} after the run did`;
 }
 
 function overlaps(child: Run, section: Run): boolean {

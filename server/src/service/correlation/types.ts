@@ -23,6 +23,7 @@ export interface Incident {
   readonly report: IncidentPlace;
   /** From cause to report, in order of time. */
   readonly chain: readonly IncidentPlace[];
+  /** The findings it is made of, and their copies in other documents (a thread that quotes the logs). */
   readonly findings: readonly { readonly document: LogDocument; readonly view: LogView; readonly finding: Finding }[];
   /** Ids of remedy articles, best first. */
   readonly remedies: readonly string[];
