@@ -1,6 +1,6 @@
-import { formatCanonical } from "../codes";
 import type { LogDocument } from "../document";
 import type { FindingCode, Statement } from "../findings";
+import { codeName } from "../findings/build";
 import { specificity } from "../findings/specificity";
 import { remediesFor } from "../knowledge";
 import { entryMessage, entryTime } from "../log";
@@ -120,8 +120,7 @@ function titleOf(cause: FindingNode, members: readonly FindingNode[]): string {
   if (!code) return `${what}: ${cause.finding.message}`;
   const result = members.flatMap(({ finding }) => finding.codes).find((each) => specificity(each.canonical) === 2);
   const outcome = result && result.canonical !== code.canonical ? ` with ${result.text}` : "";
-  const name = code.readings[0]?.symbol ?? formatCanonical(code.canonical);
-  return `${what}${outcome}: ${name} (${code.text})`;
+  return `${what}${outcome}: ${codeName(code)}`;
 }
 
 function remediesOf(cause: FindingNode, members: readonly FindingNode[]): readonly string[] {

@@ -10,7 +10,7 @@ import type { Finding, FindingCode, FindingSeverity, Statement } from "./types";
 export function makeFinding(
   severity: FindingSeverity,
   statements: readonly Judged[],
-  rule?: { readonly id: string; readonly evidence: string },
+  rule: { readonly id: string; readonly evidence: string } = ruleFor(severity, statements),
   main: Judged = mostSpecific(statements),
 ): Finding {
   const { judgement } = main;
@@ -18,15 +18,21 @@ export function makeFinding(
   const occurrences = statements.map(statementOf);
   return {
     severity,
-    rule: rule?.id ?? judgement.rule.id,
+    rule: rule.id,
     message: describe(judgement, codes),
-    evidence: rule?.evidence ?? judgement.rule.evidence,
+    evidence: rule.evidence,
     statement: occurrences[statements.indexOf(main)]!,
     occurrences,
     codes,
     run: main.run,
     ...(judgement.messageNumber !== undefined && { messageNumber: judgement.messageNumber }),
   };
+}
+
+/** The rule that says why the finding is this grave: that of the most specific statement which is. */
+function ruleFor(severity: FindingSeverity, statements: readonly Judged[]): Judgement["rule"] {
+  const grave = statements.filter(({ judgement }) => judgement.verdict === severity);
+  return mostSpecific(grave.length > 0 ? grave : statements).judgement.rule;
 }
 
 function statementOf({ entry, base, judgement }: Judged): Statement {
@@ -66,11 +72,17 @@ function describe({ message }: Judgement, codes: readonly FindingCode[]): string
   const [first, ...others] = codes;
   if (!first) return sentence;
   const reading = first.readings[0];
-  const name = reading?.symbol ?? formatCanonical(first.canonical);
-  const value = first.text.toLowerCase() === name.toLowerCase() ? "" : ` (${first.text})`;
+  const name = codeName(first);
   const result = others.filter((code) => specificity(code.canonical) === 2).map((code) => code.text);
   const outcome = result.length > 0 ? ` The result was ${result.join(", ")}.` : "";
-  return `${name}${value}: ${reading?.meaning ?? sentence}${outcome}`;
+  return `${name}: ${reading?.meaning ?? sentence}${outcome}`;
+}
+
+/** A code as people speak of it: symbol and number as written, or family and number where it has no symbol. */
+export function codeName({ text, canonical, readings }: FindingCode): string {
+  const reading = readings[0];
+  if (reading?.symbol) return `${reading.symbol} (${text})`;
+  return reading && reading.family !== "unknown" ? `${reading.family} ${text}` : formatCanonical(canonical);
 }
 
 function shorten(text: string): string {
