@@ -5,7 +5,7 @@ const ascii = (text: string): number[] => [...text].map((letter) => letter.charC
 const utf16le = (text: string): number[] => ascii(text).flatMap((code) => [code & 0xff, code >> 8]);
 const utf16be = (text: string): number[] => ascii(text).flatMap((code) => [code >> 8, code & 0xff]);
 const utf8 = (text: string): number[] => [...new TextEncoder().encode(text)];
-const line = "4.359: Update.exe extended error code = 0xf0da\r\n";
+const line = "7.250: Update.exe extended error code = 0xf0da\r\n";
 
 describe("decodeBytes", () => {
   const table: readonly [string, readonly number[], string | undefined, string, string][] = [
