@@ -237,10 +237,10 @@ describe("semantic tokens", () => {
   });
 
   it("of a very long document are left to the range in view", () => {
-    const text = "2006-11-14\t21:05:31:250\t 876\ta18\tAgent\tasking\r\n".repeat(50_001);
+    const text = "2006-11-14\t21:05:31:250\t 876\ta18\tAgent\tasking\r\n".repeat(20_001);
     const log = createLogDocument("file:///WindowsUpdate.log", text);
     expect(service.getSemanticTokens(log)).toBeUndefined();
-    const range = { start: { line: 40_000, character: 0 }, end: { line: 40_001, character: 0 } };
+    const range = { start: { line: 10_000, character: 0 }, end: { line: 10_001, character: 0 } };
     expect(service.getSemanticTokensOfRange(log, range)).toHaveLength(2 * 4 * 5);
   });
 });

@@ -2,6 +2,7 @@ import { type DocumentSymbol, type Range, SymbolKind } from "vscode-languageserv
 import type { CancellationToken } from "../cancellation";
 import type { LogDocument } from "../document";
 import type { Finding } from "../findings";
+import { transcriptId } from "../formats/ids";
 import type { LogView } from "../transcript/transcript";
 import { findingTitle, statementRange } from "./shared/incidents";
 import { contains } from "./shared/locations";
@@ -9,63 +10,74 @@ import { cover, type OutlineRun, outlineOf, rangeOfEntries } from "./shared/outl
 import { entryRangeOf } from "./shared/place";
 import { shownTime } from "./shared/time";
 
-/** Most symbols of a document; when it is reached, operations without a failure are left out from then on. */
+/** Most symbols of a document. Failures and what holds them come first, then runs, then the other operations. */
 const symbolLimit = 5_000;
+
+/** How many of the symbols without a failure may still be shown. */
+interface Budget {
+  runs: number;
+  operations: number;
+}
 
 /**
  * The outline: runs, their operations, and the failures found in them; for a transcript its logs above the runs. What
  * failed says so in its detail. Children lie within their parents, selections within their symbols.
  */
 export function getDocumentSymbols(document: LogDocument, token?: CancellationToken): DocumentSymbol[] {
-  const budget = { left: symbolLimit };
-  const isTranscript = document.formatId === "setup-log-transcript";
-  return document.logs.flatMap((view) => {
+  if (token?.isCancellationRequested) return [];
+  const outlines = document.logs.map((view) => ({ view, ...outlineOf(view) }));
+  const budget = budgetFor(outlines);
+  const isTranscript = document.formatId === transcriptId;
+  return outlines.flatMap(({ view, runs, stray }) => {
     if (token?.isCancellationRequested) return [];
-    const runs = symbolsOfLog(document, view, budget);
-    const range = isTranscript ? logRange(document, view) : undefined;
-    if (!range) return runs;
-    const failed = runs.filter(({ detail }) => detail?.includes("failed")).length;
-    const detail = failed === 0 ? view.log.format.name : `${view.log.format.name} · failed`;
-    return [
-      parent(view.name, detail, SymbolKind.File, range, entryRangeOf(document, { view, entry: 0 }) ?? range, runs),
+    const symbols = [
+      ...findingSymbols(document, view, stray),
+      ...runs.flatMap((run) => runSymbol(document, view, run, budget)),
     ];
+    const range = isTranscript ? logRange(document, view) : undefined;
+    if (!range) return symbols;
+    const failed = symbols.filter(({ detail }) => detail?.includes("failed")).length;
+    const detail = failed === 0 ? view.log.format.name : `${view.log.format.name} · failed`;
+    const selection = entryRangeOf(document, { view, entry: 0 }) ?? range;
+    return [parent(view.name, detail, SymbolKind.File, range, selection, symbols)];
   });
+}
+
+function budgetFor(outlines: readonly { readonly runs: readonly OutlineRun[] }[]): Budget {
+  const runs = outlines.flatMap((each) => each.runs);
+  // A failure takes three symbols at most: itself, its operation, its run.
+  const failures = runs.reduce((sum, run) => sum + 3 * failuresOf(run).length, 0);
+  const left = Math.max(0, symbolLimit - failures);
+  return { runs: left, operations: Math.max(0, left - runs.length) };
+}
+
+/** All findings below a run. */
+function failuresOf({ findings, operations }: OutlineRun): readonly Finding[] {
+  return [...findings, ...operations.flatMap((each) => each.findings)];
 }
 
 function logRange(document: LogDocument, view: LogView): Range | undefined {
   return view.log.entryCount === 0 ? undefined : rangeOfEntries(document, view, 0, view.log.entryCount - 1);
 }
 
-function symbolsOfLog(document: LogDocument, view: LogView, budget: { left: number }): DocumentSymbol[] {
-  const { runs, stray } = outlineOf(view);
-  return [
-    ...findingSymbols(document, view, stray, budget),
-    ...runs.flatMap((run) => runSymbol(document, view, run, budget)),
-  ];
-}
-
-function runSymbol(
-  document: LogDocument,
-  view: LogView,
-  { run, operations, findings }: OutlineRun,
-  budget: { left: number },
-): DocumentSymbol[] {
+function runSymbol(document: LogDocument, view: LogView, outline: OutlineRun, budget: Budget): DocumentSymbol[] {
+  const { run, operations, findings } = outline;
+  const failures = failuresOf(outline);
+  if (failures.length === 0 && --budget.runs < 0) return [];
   const range = rangeOfEntries(document, view, run.first, run.last);
   const selection = entryRangeOf(document, { view, entry: run.first });
-  if (!range || !selection || budget.left <= 0) return [];
-  budget.left--;
-  const children = findingSymbols(document, view, findings, budget);
+  if (!range || !selection) return [];
+  const children = findingSymbols(document, view, findings);
   for (const { operation, findings: own } of operations) {
+    if (own.length === 0 && --budget.operations < 0) continue;
     const operationRange = rangeOfEntries(document, view, operation.first, operation.last);
     const head = entryRangeOf(document, { view, entry: operation.first });
-    if (!operationRange || !head || (budget.left <= 0 && own.length === 0)) continue;
-    budget.left--;
-    const below = findingSymbols(document, view, own, budget);
+    if (!operationRange || !head) continue;
+    const below = findingSymbols(document, view, own);
     children.push(parent(operation.title, statusOf(own), SymbolKind.Method, operationRange, head, below));
   }
   children.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
-  const all = [...findings, ...operations.flatMap((each) => each.findings)];
-  const detail = [shownTime(run.startTime), statusOf(all)].filter(Boolean).join(" · ");
+  const detail = [shownTime(run.startTime), statusOf(failures)].filter(Boolean).join(" · ");
   return [parent(run.title, detail, SymbolKind.Namespace, range, selection, children)];
 }
 
@@ -76,16 +88,10 @@ function statusOf(findings: readonly Finding[]): string {
   return findings.length === 0 ? "" : findings.length === 1 ? "1 warning" : `${findings.length} warnings`;
 }
 
-function findingSymbols(
-  document: LogDocument,
-  view: LogView,
-  findings: readonly Finding[],
-  budget: { left: number },
-): DocumentSymbol[] {
-  return findings.flatMap((finding) => {
+function findingSymbols(document: LogDocument, view: LogView, findings: readonly Finding[]): DocumentSymbol[] {
+  return findings.slice(0, symbolLimit).flatMap((finding) => {
     const range = entryRangeOf(document, { view, entry: finding.statement.entry });
     if (!range) return [];
-    budget.left--;
     const selection = statementRange(document, view, finding.statement) ?? range;
     return [parent(findingTitle(finding), finding.severity, SymbolKind.Event, range, selection, [])];
   });

@@ -1,7 +1,7 @@
 import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver-types";
 import type { CancellationToken } from "../cancellation";
 import type { LogDocument } from "../document";
-import { entryEnd, entryStart, runsOf } from "../log";
+import { entryEnd, entryStart, type Log, runsOf } from "../log";
 import { positionAt } from "../text/logText";
 import type { LogView } from "../transcript/transcript";
 import { rangeOfEntries } from "./shared/outline";
@@ -30,7 +30,10 @@ export function getFoldingRanges(
   };
   for (const view of document.logs) {
     if (token?.isCancellationRequested) return [];
-    addStructure(document, view, add);
+    for (const { first, last } of longest(stretchesOf(view.log), limit)) {
+      const range = rangeOfEntries(document, view, first, last);
+      if (range) add(range.start.line, range.end.line);
+    }
   }
   if (!isPlainLog(document)) for (const view of document.excerpts) addExcerpt(document, view, add);
   const all = [...folds.values()];
@@ -41,18 +44,26 @@ export function getFoldingRanges(
 
 type Add = (startLine: number, endLine: number, kind?: FoldingRangeKind) => void;
 
-function addStructure(document: LogDocument, view: LogView, add: Add): void {
-  const { log } = view;
-  const addEntries = (first: number, last: number): void => {
-    const range = rangeOfEntries(document, view, first, last);
-    if (range) add(range.start.line, range.end.line);
-  };
+interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Runs, operations, repeats and wrapped entries, in entries of the log. */
+function* stretchesOf(log: Log): Generator<Stretch> {
   for (const run of runsOf(log)) {
-    addEntries(run.first, run.last);
-    for (const operation of log.format.operations(log, run)) addEntries(operation.first, operation.last);
+    yield run;
+    yield* log.format.operations(log, run);
   }
-  for (const { first, last } of repeatedStretches(log)) addEntries(first, last);
-  for (const entry of wrappedEntries(log)) addEntries(entry, entry);
+  yield* repeatedStretches(log);
+  for (const entry of wrappedEntries(log)) yield { first: entry, last: entry };
+}
+
+/** The longest first; ranges are worked out only for those that can be handed out. */
+function longest(stretches: Iterable<Stretch>, limit: number): Stretch[] {
+  const all = [...stretches];
+  if (all.length <= limit) return all;
+  return all.sort((a, b) => b.last - b.first - (a.last - a.first)).slice(0, Math.max(0, limit));
 }
 
 /** The whole of an excerpt, from its first record to its last. */

@@ -20,11 +20,11 @@ export interface SemanticToken {
 }
 
 /** Longest document that is coloured as a whole; longer ones are coloured by the range in view. */
-const wholeDocumentLines = 50_000;
+const wholeDocumentLines = 20_000;
 
 /**
  * The tokens of a range, or of the whole document without one, in order; they do not overlap and each is on one line.
- * Undefined for a whole document of more than 50 000 lines: editors then go on asking for the range in view.
+ * Undefined for a whole document of more than 20 000 lines: editors then go on asking for the range in view.
  */
 export function getSemanticTokens(
   document: LogDocument,

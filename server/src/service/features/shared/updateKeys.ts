@@ -10,9 +10,16 @@ export interface UpdateKey {
   readonly end: number;
 }
 
+const candidate = /KB ?\d{6,7}|[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}/gi;
+const namedUpdate = /\bUpdateId {0,2}[=:] {0,2}\{?$|\bupdate \{?$/i;
+
 /** A GUID is an update's when it bears a revision or is named so; others (services, calls, classes) are left out. */
-const updateName =
-  /(?<![A-Za-z0-9])KB ?\d{6,7}(?!\d)|(?<=\bUpdateId {0,2}[=:] {0,2}\{?|\bupdate \{?)[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}|(?<![0-9A-F-])[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}(?=\}?\.\d)/gi;
+function isUpdate(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 20), start);
+  if (/[A-Za-z0-9-]$/.test(before) || /\w/.test(text[end] ?? "")) return false;
+  if (end - start < 12) return true;
+  return /^\}?\.\d/.test(text.slice(end, end + 3)) || namedUpdate.test(before);
+}
 
 const keysOfBlock = new WeakMap<TextBlock, readonly UpdateKey[]>();
 
@@ -33,7 +40,9 @@ function keysIn(block: TextBlock): readonly UpdateKey[] {
   let keys = keysOfBlock.get(block);
   if (!keys) {
     const found = new Map<string, UpdateKey>();
-    for (const match of blockText(block).matchAll(updateName)) {
+    const text = blockText(block);
+    for (const match of text.matchAll(candidate)) {
+      if (!isUpdate(text, match.index, match.index + match[0].length)) continue;
       const name = match[0].toUpperCase().replace(" ", "");
       if (!found.has(name)) found.set(name, { name, start: match.index, end: match.index + match[0].length });
     }
