@@ -108,7 +108,7 @@ export interface LogLanguageService {
     token?: CancellationToken,
   ): CodeAction[];
   /**
-   * Tokens of the whole document as LSP encodes them. Undefined for a document of more than 50 000 lines: answer `null`
+   * Tokens of the whole document as LSP encodes them. Undefined for a document of more than 20 000 lines: answer `null`
    * then, so that the editor goes on asking for the range in view.
    */
   getSemanticTokens(document: LogDocument, token?: CancellationToken): number[] | undefined;
