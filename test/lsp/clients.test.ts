@@ -19,7 +19,7 @@ import {
   InlayHintRequest,
   ReferencesRequest,
 } from "vscode-languageserver/node";
-import { setupapiLog, svcpackLog, windowsUpdateLog } from "../support/logs";
+import { setupapiLog, svcpackLog, windowsUpdateLog } from "../support/incidentLogs";
 import {
   type ClientOptions,
   joinServer,

@@ -29,7 +29,7 @@ import {
   WorkspaceSymbolRequest,
 } from "vscode-languageserver/node";
 import { clientCommands } from "../../client/src/commands";
-import { setupapiLog, svcpackLog, thread, windowsUpdateLog } from "../support/logs";
+import { setupapiLog, svcpackLog, thread, windowsUpdateLog } from "../support/incidentLogs";
 import { joinServer, type LspClient } from "../support/lspClient";
 import { memoryRuntime } from "../support/memoryRuntime";
 

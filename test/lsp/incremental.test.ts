@@ -7,7 +7,7 @@ import {
   type TextDocumentContentChangeEvent,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { setupapiLog, svcpackLog, thread, windowsUpdateLog } from "../support/logs";
+import { setupapiLog, svcpackLog, thread, windowsUpdateLog } from "../support/incidentLogs";
 import { joinServer, type LspClient } from "../support/lspClient";
 import { memoryRuntime } from "../support/memoryRuntime";
 

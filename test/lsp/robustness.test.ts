@@ -19,7 +19,7 @@ import {
   WorkspaceSymbolRequest,
 } from "vscode-languageserver/node";
 import { createLogLanguageService, type LogLanguageService } from "../../server/src/service";
-import { setupapiLog, svcpackLog, thread, windowsUpdateLog } from "../support/logs";
+import { setupapiLog, svcpackLog, thread, windowsUpdateLog } from "../support/incidentLogs";
 import { joinServer, type LspClient } from "../support/lspClient";
 import { memoryRuntime } from "../support/memoryRuntime";
 

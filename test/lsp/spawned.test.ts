@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Location, ReferencesRequest } from "vscode-languageserver/node";
-import { setupapiLog, svcpackLog } from "../support/logs";
+import { setupapiLog, svcpackLog } from "../support/incidentLogs";
 import { spawnServer } from "../support/lspClient";
 
 describe("the server in a process of its own", () => {
