@@ -7,16 +7,21 @@ import { startServer } from "./server.mjs";
 
 const patience = 20_000; // milliseconds for a step
 
+const tabSize = 4;
+
 const pictureSettings = {
   "breadcrumbs.enabled": true,
   "editor.cursorBlinking": "solid",
   "editor.fontSize": 13,
   "editor.hover.delay": 100,
+  "editor.detectIndentation": false,
   "editor.minimap.enabled": false,
+  "editor.tabSize": tabSize,
   "explorer.compactFolders": false,
   "problems.defaultViewMode": "tree",
   "window.commandCenter": false,
   "window.menuBarVisibility": "hidden",
+  "workbench.iconTheme": "vs-minimal",
   "workbench.layoutControl.enabled": false,
   "workbench.navigationControl.enabled": false,
 };
@@ -33,7 +38,6 @@ export async function openStage({ folder = samples, settings, vsix } = {}) {
   });
   const open = async ({ theme = "dark", width = 1400, height = 860 } = {}) => {
     const context = await browser.newContext({
-      colorScheme: theme,
       reducedMotion: "reduce",
       deviceScaleFactor: 1.5,
       viewport: { width, height },
@@ -42,7 +46,9 @@ export async function openStage({ folder = samples, settings, vsix } = {}) {
     page.setDefaultTimeout(patience);
     await page.goto(server.link({ folder, extension: vsix === undefined ? root : undefined }));
     await page.locator(".monaco-workbench .explorer-folders-view .monaco-list-row").first().waitFor();
-    return sceneOn(page, folder);
+    const scene = sceneOn(page, folder);
+    await scene.theme(theme);
+    return scene;
   };
   const close = async () => {
     await browser.close();
@@ -53,7 +59,8 @@ export async function openStage({ folder = samples, settings, vsix } = {}) {
 
 function sceneOn(page, folder) {
   const quickInput = page.locator(".quick-input-widget input").first();
-  const choices = page.locator(".quick-input-list .monaco-list-row");
+  const choice = ".quick-input-list .monaco-list-row";
+  const choices = page.locator(choice);
 
   const scene = {
     page,
@@ -62,16 +69,25 @@ function sceneOn(page, folder) {
     async command(title) {
       await page.keyboard.press("F1");
       await quickInput.fill(`>${title}`);
-      await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${title}"]`).first().waitFor();
-      await page.keyboard.press("Enter");
-      await quickInput.waitFor({ state: "hidden" });
+      // The label ends with the title or goes on with its keys; a longer title must not be taken for it.
+      await page.locator(`${choice}[aria-label="${title}"], ${choice}[aria-label^="${title},"]`).first().click();
+      await page.mouse.move(0, 0);
     },
 
-    /** Opens a file of the folder; `line` and `column` are 1-based. */
+    /** Takes the light or dark theme that VS Code comes with: of a server's settings it heeds all but the theme. */
+    async theme(name) {
+      const label = name === "light" ? "Light 2026" : "Dark 2026";
+      await scene.command("Preferences: Color Theme");
+      await quickInput.fill(label);
+      await choices.filter({ hasText: label }).first().click();
+      await page.locator(`.monaco-workbench[class*="2026-${name}"]`).waitFor();
+    },
+
+    /** Opens a file of the folder; `line` and `column` are 1-based, the column as drawn, with tabs of four. */
     async open(name, line = 1, column = 1) {
       await page.keyboard.press("Control+P");
       await quickInput.fill(name);
-      await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first().waitFor();
+      await page.locator(`${choice}[aria-label^="${name}"]`).first().waitFor();
       await page.keyboard.press("Enter");
       await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
       await scene.goTo(line, column);
@@ -96,7 +112,9 @@ function sceneOn(page, folder) {
       for (let i = 0; i < nth && at >= 0; i++) at = content.indexOf(text.toLowerCase(), at + 1);
       if (at < 0) throw new Error(`${name} does not hold “${text}” ${nth + 1} times.`);
       const before = content.slice(0, at).split("\n");
-      await scene.open(name, before.length, before[before.length - 1].length + 1 + inside);
+      let column = 0;
+      for (const character of before.at(-1)) column += character === "\t" ? tabSize - (column % tabSize) : 1;
+      await scene.open(name, before.length, column + 1 + inside);
     },
 
     /** Shows the hover at the cursor and waits for its text. */

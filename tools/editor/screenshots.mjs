@@ -11,9 +11,9 @@ import { openStage } from "./scene.mjs";
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
 const scenes = {
-  /** Problems, outline, and the hover on the code that update.exe ends with. */
+  /** Problems, outline, and the hover on the error that is the cause. */
   async problems(scene) {
-    await scene.openAt("svcpack.log", "0xf0da");
+    await scene.openAt("svcpack.log", "0xfffffbfe", { nth: 2 });
     await scene.outline();
     await scene.problems();
     await scene.focusText();
