@@ -143,6 +143,16 @@ describe("the logs of the opened folders", () => {
     expect(told[0]).toMatch(/^2 of 5 logs/);
   });
 
+  it("that are too large, alone or together, are left out", async () => {
+    const megabyte = 1024 * 1024;
+    const runtime = memoryRuntime();
+    const sizes = { KB900001: 64, KB900002: 65, KB900003: 64, KB900004: 64, KB900005: 64, KB900006: 1 };
+    for (const [name, size] of Object.entries(sizes)) runtime.write(`${folder}/${name}.log`, svcpack, size * megabyte);
+    const { told, uris } = logsOf({ runtime });
+    expect(await uris()).toEqual([1, 3, 4, 5].map((i) => `${folder}/KB90000${i}.log`));
+    expect(told).toEqual([expect.stringMatching(/^2 of 6 logs .* 64 MB each and 256 MB altogether/)]);
+  });
+
   it("are read with the code page of the settings, again when it changes", async () => {
     const runtime = memoryRuntime({ [`${folder}/svcpack.log`]: svcpack });
     const setup: Setup = { runtime, codePage: "windows-1251" };

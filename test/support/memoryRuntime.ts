@@ -2,8 +2,8 @@
 import type { FoundFile, Runtime } from "../../server/src/runtime";
 
 export interface MemoryRuntime extends Runtime {
-  /** Text by URI; a file that is written gets a new time. */
-  write(uri: string, text: string): void;
+  /** Text by URI; a file that is written gets a new time. `size` may differ from that of the text. */
+  write(uri: string, text: string, size?: number): void;
   remove(uri: string): void;
   /** A file that is listed and cannot be read. */
   lock(uri: string): void;
@@ -22,9 +22,9 @@ export function memoryRuntime(initial: Readonly<Record<string, string>> = {}): M
   const reads: string[] = [];
   const codePages: string[] = [];
   let clock = 0;
-  const write = (uri: string, text: string | undefined): void => {
+  const write = (uri: string, text: string | undefined, size = text?.length ?? 1): void => {
     clock++;
-    files.set(uri, { uri, size: text?.length ?? 1, modified: clock, text });
+    files.set(uri, { uri, size, modified: clock, text });
   };
   for (const [uri, text] of Object.entries(initial)) write(uri, text);
   const depthBelow = (folder: string, uri: string): number => uri.slice(folder.length + 1).split("/").length - 1;
