@@ -221,14 +221,19 @@ export function runAt(log: Log, index: number): Run | undefined {
   return undefined;
 }
 
-/** The landmarks of a log, those of one kind or all, with their entries counted through the whole log. */
-export function landmarksOf(log: Log, kind?: string): Landmark[] {
+/**
+ * The landmarks of a log, those of one kind or all, with their entries counted through the whole log; with `first` and
+ * `last` only those of that stretch of entries, at a cost in proportion to it.
+ */
+export function landmarksOf(log: Log, kind?: string, first = 0, last = log.entryCount - 1): Landmark[] {
   const found: Landmark[] = [];
-  for (let i = 0; i < log.blocks.length; i++) {
+  if (last < first) return found;
+  for (let i = locateEntry(log, first).block; i < log.blocks.length && log.blockEntries[i]! <= last; i++) {
     const base = log.blockEntries[i]!;
     for (const landmark of log.blocks[i]!.entries.landmarks) {
-      if (kind === undefined || landmark.kind === kind)
-        found.push({ entry: base + landmark.entry, kind: landmark.kind });
+      const entry = base + landmark.entry;
+      if (entry >= first && entry <= last && (kind === undefined || landmark.kind === kind))
+        found.push({ entry, kind: landmark.kind });
     }
   }
   return found;

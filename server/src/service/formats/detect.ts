@@ -61,8 +61,10 @@ function sampleOf(text: LogText): string[] {
 
 function looksBinary(text: LogText): boolean {
   const head = blockText(text.blocks[0]!).slice(0, 4096);
-  const controls = head.match(/[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]/g)?.length ?? 0;
-  return controls > head.length / 50;
+  const controls = head.match(/[\x01-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0;
+  // A log in an ANSI code page, read as UTF-8, has a replacement character for every letter that is not English.
+  const replaced = head.match(/\ufffd/g)?.length ?? 0;
+  return controls > head.length / 50 || replaced > head.length / 3;
 }
 
 function holdsExcerpts(text: LogText): boolean {

@@ -51,16 +51,17 @@ const vocabulary =
 function detect(lines: readonly string[]): number {
   let records = 0;
   let known = false;
-  let continues = false;
+  let continuing = 0;
+  let weight = 0;
   for (const line of lines) {
     if (recordStart.test(line)) {
       records++;
-      continues = true;
+      // A wrapped line counts half, so that prose does not pass for a log; a message for the user has several lines.
+      [continuing, weight] = shownToUser.test(line) ? [8, 1] : [1, 0.5];
       known ||= vocabulary.test(line.slice(0, 2000));
-    } else if (continues && !/^\s*\S{0,3}>/.test(line) && line.length < 200) {
-      // A message for the user may have a few lines of its own; they count half, so that prose does not pass for a log.
-      records += 0.5;
-      continues = false;
+    } else if (continuing > 0 && !/^\s*\S{0,3}>/.test(line) && line.length < 200) {
+      records += weight;
+      continuing--;
     }
   }
   return known && lines.length > 0 ? records / lines.length : 0;
@@ -143,39 +144,37 @@ function levelOf(message: string): Level {
   return errorText.test(message) && !informationText.test(message) ? Level.error : Level.info;
 }
 
+/** Where the parts of a run's header stand: the first of each kind. */
+interface RunMarks {
+  readonly first: number;
+  local?: number;
+  program?: number;
+  command?: number;
+}
+
 function runs(log: Log): readonly Run[] {
   if (log.entryCount === 0) return [];
   const marks = landmarksOf(log);
-  const starts: number[] = [0];
-  for (let i = 0; i < marks.length; i++) {
-    const { entry, kind } = marks[i]!;
-    const current = starts.at(-1)!;
-    if (entry === current) continue;
+  const found: RunMarks[] = [{ first: 0 }];
+  marks.forEach(({ entry, kind }, i) => {
+    let current = found.at(-1)!;
+    const next = marks[i + 1];
     // The rule line opens a run; without it the drop of the clock, or a second `(local)` record, does.
-    if (kind === "restart" || (kind === "rule" && marks[i + 1]?.kind === "local" && marks[i + 1]!.entry === entry + 1))
-      starts.push(entry);
-    else if (
-      kind === "local" &&
-      marks.some((mark) => mark.kind === "local" && mark.entry >= current && mark.entry < entry)
-    )
-      starts.push(entry);
-  }
-  return starts.map((first, index): Run => {
-    const last = (starts[index + 1] ?? log.entryCount) - 1;
-    return describeRun(log, index, first, last, marks);
+    const opens =
+      kind === "restart" ||
+      (kind === "rule" && next?.kind === "local" && next.entry === entry + 1) ||
+      (kind === "local" && current.local !== undefined);
+    if (opens && entry !== current.first) {
+      current = { first: entry };
+      found.push(current);
+    }
+    if (kind === "local" || kind === "program" || kind === "command") current[kind] ??= entry;
   });
+  return found.map((run, index) => describeRun(log, index, run, (found[index + 1]?.first ?? log.entryCount) - 1));
 }
 
-function describeRun(
-  log: Log,
-  index: number,
-  first: number,
-  last: number,
-  marks: readonly { entry: number; kind: string }[],
-): Run {
-  const find = (kind: string) =>
-    marks.find((mark) => mark.kind === kind && mark.entry >= first && mark.entry <= last)?.entry;
-  const header = find("local");
+function describeRun(log: Log, index: number, marks: RunMarks, last: number): Run {
+  const { first, local: header } = marks;
   const match = header === undefined ? null : localHeader.exec(entryMessage(log, header));
   const local = match
     ? localTime(
@@ -186,13 +185,12 @@ function describeRun(
       )
     : Number.NaN;
   const timeBase = header === undefined ? Number.NaN : local - rawTime(log, header);
-  const programEntry = find("program");
-  const program = programEntry === undefined ? undefined : /^(.*?\.exe)\b/i.exec(entryMessage(log, programEntry))?.[1];
-  const commandEntry = find("command");
+  const program =
+    marks.program === undefined ? undefined : /^(.*?\.exe)\b/i.exec(entryMessage(log, marks.program))?.[1];
   const command =
-    commandEntry === undefined
+    marks.command === undefined
       ? null
-      : /^(.*?) started with following command line:\s*(.*)$/.exec(entryMessage(log, commandEntry));
+      : /^(.*?) started with following command line:\s*(.*)$/.exec(entryMessage(log, marks.command));
   return {
     index,
     first,

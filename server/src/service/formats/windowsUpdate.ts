@@ -110,11 +110,14 @@ function levelOf(source: string, message: number, end: number, component: string
   if (code === 70 && source.startsWith("FATAL:", p)) return Level.error;
   if (code === 87 && source.startsWith("WARNING:", p)) return Level.warning;
   if (code === 82 && source.startsWith("REPORT EVENT:", p)) {
-    return /[\t ]Failure[\t ]/.test(source.slice(p, end)) ? Level.error : Level.info;
+    return reportedOutcome.exec(source.slice(p, end))?.[1] === "Failure" ? Level.error : Level.info;
   }
   if (component === "Handler" && source.slice(p, end).includes("Result = Failed")) return Level.error;
   return Level.info;
 }
+
+/** The outcome column of a reported event comes before its text, which may use the same words. */
+const reportedOutcome = /[\t ](Success|Failure)[\t ]/;
 
 function isDetailMarker(code: number): boolean {
   return isBlank(code) || code === 42 || code === 35 || code === 45 || code === 58 || code === 43;
@@ -213,21 +216,30 @@ function lastTime(log: Log, first: number, last: number): number {
 
 /** What the banners enclose: `** START ** Agent: Finding updates` up to its `** END **` in the same thread. */
 function operations(log: Log, run: Run): readonly Operation[] {
-  const found: Operation[] = [];
+  const found: { first: number; last: number; title: string }[] = [];
   const open = new Map<string, { entry: number; title: string }>();
-  for (const { entry: index, kind } of landmarksOf(log)) {
-    if (index < run.first || index > run.last || (kind !== "begin" && kind !== "end")) continue;
+  const closed = new Map<string, number>();
+  for (const { entry: index, kind } of landmarksOf(log, undefined, run.first, run.last)) {
+    if (kind !== "begin" && kind !== "end") continue;
     const { entries, local } = columnsAt(log, index);
     const title = entryMessage(log, index)
       .replace(/^[\s*#:+<>-]*(START|END|SUBMITTED|RESUMED)[\s*#:+<>-]*/, "")
       .replace(/[\s*#]+$/, "");
     const key = `${entries.pid[local]} ${title}`;
     if (kind === "begin") {
-      if (!open.has(key)) open.set(key, { entry: index, title });
+      // `SUBMITTED` repeats the title of `START` and adds the call's id: it is the same operation under its full name.
+      const bare = `${entries.pid[local]} ${title.replace(/ \[[^\]]*\]$/, "")}`;
+      const begin = open.get(bare)?.entry ?? open.get(key)?.entry ?? index;
+      open.delete(bare);
+      open.set(key, { entry: begin, title });
     } else {
+      // `RESUMED` comes before the `END` of the same operation.
       const begin = open.get(key);
+      const again = begin ? undefined : closed.get(key);
       open.delete(key);
-      found.push({ first: begin?.entry ?? index, last: index, title });
+      if (again !== undefined) found[again]!.last = index;
+      else closed.set(key, found.push({ first: begin?.entry ?? index, last: index, title }) - 1);
+      if (again !== undefined) closed.delete(key);
     }
   }
   for (const { entry, title } of open.values()) found.push({ first: entry, last: entry, title });

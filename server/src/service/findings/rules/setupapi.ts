@@ -1,6 +1,8 @@
 import { bearsOnly, cancelledRule, type Rule, says } from "./rule";
 
 const doDefault = 0x800f020e;
+/** A query-removal that was vetoed, and the restart that three kinds of obstacles make necessary. */
+const restartMessages: ReadonlySet<number> = new Set([100, 102, 104, 114]);
 const whitePaper = "Microsoft, “Troubleshooting Device Installation with the SetupAPI Log File”";
 
 /** Rules for setupapi.log of Windows 2000, XP and Server 2003, asked in this order. */
@@ -28,9 +30,10 @@ export const setupapiRules: readonly Rule[] = [
   {
     id: "setupapi/restart-required",
     verdict: "noise",
-    evidence: "The device works after the next restart; this is routine.",
+    evidence:
+      "The device is in use and was not stopped, so that it works as installed only after the next restart; this is routine.",
     applies: ({ messageNumber, message }) =>
-      messageNumber === 102 || messageNumber === 104 || messageNumber === 114 || /\brequired reboot\b/i.test(message),
+      restartMessages.has(messageNumber ?? 0) || /\brequired reboot\b|^Query-removal during install\b/i.test(message),
   },
   {
     id: "setupapi/explains-previous",

@@ -1,6 +1,7 @@
-import { cancelledRule, type Rule, says } from "./rule";
+import { bearsOnly, cancelledRule, type Rule, says } from "./rule";
 
 const probe = "update.exe looks for something that need not exist; the same line stands in runs that succeed.";
+const lineNotFound = 0x800f0102;
 const cleanUp = "Cleaning up after the failure: what was to be removed had not been made yet.";
 
 /** Rules for the logs of update.exe, asked in this order. */
@@ -49,6 +50,13 @@ export const svcpackRules: readonly Rule[] = [
     verdict: "noise",
     evidence: probe,
     applies: says(/\bFetchSourceURL\b|\bupdate\.url\b|\bUpdSpGetSourceFileLocation\b|\bLoadFileQueues:.*0xe0000102\b/i),
+  },
+  {
+    id: "svcpack/optional-line-absent",
+    verdict: "noise",
+    evidence: `ERROR_LINE_NOT_FOUND: the INF has no such line or section. Most are optional; ${probe}`,
+    applies: (candidate) =>
+      bearsOnly(lineNotFound)(candidate) && !/\bextended error code\b|\bSetup encountered\b/i.test(candidate.message),
   },
   {
     id: "svcpack/condition-false",

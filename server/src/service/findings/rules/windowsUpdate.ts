@@ -29,6 +29,12 @@ export const windowsUpdateRules: readonly Rule[] = [
     applies: bearsOnly(noUpdate, noOperation),
   },
   {
+    id: "windowsupdate/network-cost-unknown",
+    verdict: "noise",
+    evidence: "The agent could not learn whether the network is metered, takes it for unmetered, and goes on.",
+    applies: says(/\bassuming network is NOT metered\b|\bRegisterForCostChangeNotifications\b/),
+  },
+  {
     id: "windowsupdate/fatal",
     verdict: "error",
     evidence: "The agent marks the entry as FATAL (KB902093).",
