@@ -7,7 +7,8 @@ export function registerHover({ connection, guard, service, documents, client, s
       const document = documents.get(textDocument.uri);
       if (!document) return null;
       const { service: options } = await settings();
-      const hover = service.getHover(document, position, options, token);
+      const remedyLinks = client().commands.includes("setupLogs.openRemedy");
+      const hover = service.getHover(document, position, { ...options, remedyLinks }, token);
       if (!hover) return null;
       return client().markdownHover ? hover : asPlainText(hover);
     }),

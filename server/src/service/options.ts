@@ -8,6 +8,8 @@ export interface ServiceOptions {
     /** Local time at the start of svcpack entries, which bear only elapsed seconds. */
     readonly absoluteTimes: boolean;
   };
+  /** Whether remedies in hovers are command links (`setupLogs.openRemedy`), for clients that carry them out. */
+  readonly remedyLinks: boolean;
   /** Most diagnostics handed out for one document (VS Code shows 1 000). */
   readonly maximumProblems: number;
 }
@@ -15,5 +17,6 @@ export interface ServiceOptions {
 export const defaultOptions: ServiceOptions = {
   noise: "hide",
   inlayHints: { codeNames: true, absoluteTimes: true },
+  remedyLinks: false,
   maximumProblems: 1000,
 };

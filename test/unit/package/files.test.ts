@@ -23,6 +23,7 @@ const expected = [
   "README.md",
   "CHANGELOG.md",
   "LICENSE",
+  "THIRD_PARTY_NOTICES.txt",
   "SECURITY.md",
   "language-configuration.json",
   "client/dist/extension.js",

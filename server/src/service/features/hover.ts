@@ -1,7 +1,7 @@
 import type { Hover, Position } from "vscode-languageserver-types";
 import type { CancellationToken } from "../cancellation";
 import type { LogDocument } from "../document";
-import type { ServiceOptions } from "../options";
+import { defaultOptions, type ServiceOptions } from "../options";
 import { hoverOnCode } from "./shared/hoverOnCode";
 import { hoverOnKey } from "./shared/hoverOnKey";
 import { hoverOnTerm } from "./shared/hoverOnTerm";
@@ -16,23 +16,24 @@ import { type SubjectAt, subjectAt } from "./shared/subject";
 export function getHover(
   document: LogDocument,
   position: Position,
-  _options?: ServiceOptions,
+  options: ServiceOptions = defaultOptions,
   token?: CancellationToken,
 ): Hover | undefined {
   const at = subjectAt(document, position);
   if (!at) return undefined;
-  const value = contentFor(document, at, token);
+  const value = contentFor(document, at, options, token);
   return value === undefined ? undefined : { contents: { kind: "markdown", value }, range: at.range };
 }
 
 function contentFor(
   document: LogDocument,
   { subject, place }: SubjectAt,
+  options: ServiceOptions,
   token?: CancellationToken,
 ): string | undefined {
   switch (subject.kind) {
     case "code":
-      return hoverOnCode(document, subject, place, token);
+      return hoverOnCode(document, subject, place, options, token);
     case "key":
       return hoverOnKey(document, subject, place, token);
     case "time":

@@ -2,6 +2,7 @@ import { type InlayHint, InlayHintKind, type Range } from "vscode-languageserver
 import type { CancellationToken } from "../cancellation";
 import { type CodeExplanation, type CodeMatch, findCodes, shortName } from "../codes";
 import type { LogDocument } from "../document";
+import { severityAt } from "../findings";
 import { entryEnd, entryStart, messageStart } from "../log";
 import { defaultOptions, type ServiceOptions } from "../options";
 import { wholeLog } from "./shared/count";
@@ -60,7 +61,8 @@ function timeHint(document: LogDocument, { view, entry }: ShownEntry): InlayHint
 function codeHints(document: LogDocument, { view, entry }: ShownEntry): InlayHint[] {
   const { log } = view;
   const codes = codesBetween(log, messageStart(log, entry), entryEnd(log, entry));
-  if (codes.length === 0) return [];
+  // A probe that found nothing is shown as unimportant; a name would make it loud.
+  if (codes.length === 0 || severityAt(log, entry) === "noise") return [];
   const { text } = entryText(log, entry, codes[0]!.start);
   return hintsFor(codes, text, (code) => explainAt(code, log, entry)).flatMap(({ code, label, tooltip }) => {
     const place = lineRanges(document, view, code.start, code.end).at(-1);

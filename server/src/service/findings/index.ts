@@ -4,7 +4,7 @@ import { groupSetupapi } from "./grouping/setupapi";
 import { groupSvcpack } from "./grouping/svcpack";
 import { groupWindowsUpdate } from "./grouping/windowsUpdate";
 import { type Judged, judgeLog } from "./judge";
-import type { Finding } from "./types";
+import type { Finding, FindingSeverity } from "./types";
 
 export type { Finding, FindingCode, FindingSeverity, Statement } from "./types";
 
@@ -24,4 +24,20 @@ export function findingsOf(log: Log): readonly Finding[] {
     findingsByLog.set(log, findings);
   }
   return findings;
+}
+
+const severitiesByLog = new WeakMap<Log, ReadonlyMap<number, FindingSeverity>>();
+
+/** How an entry is judged; undefined for entries that state nothing. */
+export function severityAt(log: Log, entry: number): FindingSeverity | undefined {
+  let severities = severitiesByLog.get(log);
+  if (!severities) {
+    severities = new Map(
+      findingsOf(log).flatMap(({ severity, occurrences }) =>
+        occurrences.map(({ entry }) => [entry, severity] as const),
+      ),
+    );
+    severitiesByLog.set(log, severities);
+  }
+  return severities.get(entry);
 }

@@ -1,6 +1,7 @@
 import type { CancellationToken } from "../../cancellation";
 import type { CodeExplanation, Reading } from "../../codes";
 import type { LogDocument } from "../../document";
+import type { ServiceOptions } from "../../options";
 import { countInDocument, symbolsOf } from "./count";
 import { explainAt, reachedBy, readingLine, remediesForCode, shownValue } from "./explain";
 import { escapeMarkdown, link, times } from "./markdown";
@@ -15,6 +16,7 @@ export function hoverOnCode(
   document: LogDocument,
   { code, sentence }: Extract<Subject, { kind: "code" }>,
   place: Place | undefined,
+  options: ServiceOptions,
   token?: CancellationToken,
 ): string {
   const log = place?.view.log;
@@ -29,8 +31,16 @@ export function hoverOnCode(
   if (count > 0) parts.push(`${place ? "In this log" : "In the logs of this text"}: **${times(count, isCut)}**.`);
   const remedies = remediesForCode(code.canonical, log, place?.entry);
   if (remedies.length > 0)
-    parts.push(["Remedies:", ...remedies.map(({ title }) => `- ${escapeMarkdown(title)}`)].join("\n"));
+    parts.push(["Remedies:", ...remedies.map((article) => `- ${remedyTitle(article, options)}`)].join("\n"));
   return parts.join("\n\n");
+}
+
+/** Ids of articles are our own words of letters, digits and hyphens, so the link holds nothing of the log. */
+function remedyTitle({ id, title }: { readonly id: string; readonly title: string }, options: ServiceOptions): string {
+  const text = escapeMarkdown(title);
+  return options.remedyLinks
+    ? `[${text}](command:setupLogs.openRemedy?${encodeURIComponent(JSON.stringify([id]))})`
+    : text;
 }
 
 function heading(canonical: number, { readings }: CodeExplanation): string {

@@ -1,4 +1,4 @@
-import { type FindingSeverity, findingsOf } from "../../findings";
+import { type FindingSeverity, severityAt } from "../../findings";
 import { EntryKind } from "../../formats/entries";
 import { findKeys, type KeyKind } from "../../keys";
 import { type Entry, entryAt, type Log } from "../../log";
@@ -35,22 +35,6 @@ function spansOf({ styles, base }: Canvas): Painted[] {
   return spans;
 }
 
-const severitiesOfLog = new WeakMap<Log, ReadonlyMap<number, FindingSeverity>>();
-
-/** How the findings judge the entries that state something. */
-function severitiesOf(log: Log): ReadonlyMap<number, FindingSeverity> {
-  let severities = severitiesOfLog.get(log);
-  if (!severities) {
-    severities = new Map(
-      findingsOf(log).flatMap(({ severity, occurrences }) =>
-        occurrences.map(({ entry }) => [entry, severity] as const),
-      ),
-    );
-    severitiesOfLog.set(log, severities);
-  }
-  return severities;
-}
-
 /** The tokens of an entry, in offsets of the log; of a very long entry only the first 16 384 characters. */
 export function paintEntry(log: Log, index: number): Painted[] {
   const entry = entryAt(log, index);
@@ -58,7 +42,7 @@ export function paintEntry(log: Log, index: number): Painted[] {
   const canvas = { styles: new Uint8Array(window.text.length), base: window.base };
   if (entry.kind === EntryKind.header) paintHeader(canvas, window);
   else if (entry.kind === EntryKind.section) paint(canvas, entry.start, entry.end, styleOf("namespace"));
-  else paintMessage(canvas, window, log, entry, severitiesOf(log).get(index));
+  else paintMessage(canvas, window, log, entry, severityAt(log, index));
   if (entry.kind === EntryKind.record) paintColumns(canvas, log, entry);
   return spansOf(canvas);
 }
