@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import * as vscode from "vscode";
 import { hoverAt, openSample, rangeOf } from "./support.js";
 
 describe("hover", () => {
@@ -41,10 +42,22 @@ describe("hover", () => {
     assert.match(text, /359/);
   });
 
-  it("holds no command link, since the text of a log must not become one", async () => {
+  it("has no command link but those to remedies", async () => {
     const document = await openSample("svcpack.log");
     for (const word of ["0xf0da", "0xfffffbfe"]) {
-      assert.doesNotMatch(await hoverAt(document, rangeOf(document, word).start), /\]\(command:/);
+      const links = (await hoverAt(document, rangeOf(document, word).start)).match(/\]\(command:[^)]*\)/g) ?? [];
+      for (const link of links) assert.match(link, /^\]\(command:setupLogs\.openRemedy\?%5B%22[a-z0-9-]+%22%5D\)$/);
+      assert.notEqual(links.length, 0, `the hover on ${word} leads to a remedy`);
     }
+  });
+
+  it("makes no link of the text of a log", async () => {
+    const path = "c:\\[x](command:setupLogs.openRemedy?%5B%22kb940276%22%5D)\\update.exe";
+    const document = await vscode.workspace.openTextDocument({
+      language: "svcpack-log",
+      content: `0.100: 2008/02/19 03:00:28.453 (local)\n0.100: ${path} (version 6.1.22.4)\n0.200: Hotfix started with following command line: \n`,
+    });
+    const at = rangeOf(document, "c:\\[x]").start.translate(0, 1);
+    assert.doesNotMatch((await hoverAt(document, at)).replace(/`[^`]*`/g, ""), /\]\(command:/);
   });
 });
