@@ -1,6 +1,7 @@
 import { columnsAt, type Log, runsOf } from "../../log";
 import { makeFinding } from "../build";
 import type { Judged } from "../judge";
+import { mostSpecific } from "../specificity";
 import type { Finding } from "../types";
 
 interface Section {
@@ -23,11 +24,12 @@ export function groupSetupapi(log: Log, judged: readonly Judged[]): Finding[] {
       continue;
     }
     const section = sectionOf(log, entry, sections);
-    if (entry.judgement.verdict === "support") {
-      section.previous?.push(entry);
+    const code = entry.judgement.codes[0]?.canonical;
+    if (entry.judgement.verdict === "support" && section.previous) {
+      section.previous.push(entry);
+      if (code !== undefined && !section.byError.has(code)) section.byError.set(code, section.previous);
       continue;
     }
-    const code = entry.judgement.codes[0]?.canonical;
     const group = code === undefined ? undefined : section.byError.get(code);
     if (group) {
       group.push(entry);
@@ -38,11 +40,23 @@ export function groupSetupapi(log: Log, judged: readonly Judged[]): Finding[] {
       if (code !== undefined) section.byError.set(code, section.previous);
     }
   }
-  for (const group of groups)
-    findings.push(
-      makeFinding(group.some(({ judgement }) => judgement.verdict === "error") ? "error" : "warning", group),
-    );
+  for (const group of groups) findings.push(failureOf(group));
   return findings;
+}
+
+/** The failure stands where it is stated; an explanation adds its code, and speaks only where the rest was cut off. */
+function failureOf(group: readonly Judged[]): Finding {
+  const isError = group.some(
+    ({ judgement: { verdict, component } }) =>
+      verdict === "error" || (verdict === "support" && component.startsWith("#E")),
+  );
+  const stated = group.filter(({ judgement }) => judgement.verdict !== "support");
+  return makeFinding(
+    isError ? "error" : "warning",
+    group,
+    undefined,
+    stated.length > 0 ? mostSpecific(stated) : undefined,
+  );
 }
 
 /** What was found so far in the section an entry belongs to, whatever stands between its parts. */

@@ -31,8 +31,20 @@ export const windowsUpdateRules: readonly Rule[] = [
   {
     id: "windowsupdate/network-cost-unknown",
     verdict: "noise",
-    evidence: "The agent could not learn whether the network is metered, takes it for unmetered, and goes on.",
-    applies: says(/\bassuming network is NOT metered\b|\bRegisterForCostChangeNotifications\b/),
+    evidence: "The agent could not learn what the network costs, makes an assumption, and goes on.",
+    applies: says(/\bfrom NLM, assuming\b|\bRegisterForCostChangeNotifications\b/),
+  },
+  {
+    id: "windowsupdate/session-unknown",
+    verdict: "noise",
+    evidence: "The agent could not ask a session whether it is a remote one; no update depends on the answer.",
+    applies: says(/\bIsSessionRemote: \S+ failed\b/),
+  },
+  {
+    id: "windowsupdate/unknown-file-address",
+    verdict: "noise",
+    evidence: "The agent was told an address for a file it has no record of, leaves it out, and goes on with the scan.",
+    applies: says(/\bAttempted to add URL \S+ for file .* when file has not been previously added\b/),
   },
   {
     id: "windowsupdate/fatal",
@@ -72,6 +84,12 @@ export const windowsUpdateRules: readonly Rule[] = [
     verdict: "error",
     evidence: "The installer that the agent started returned a failure code.",
     applies: says(/\binstaller returned\b/i),
+  },
+  {
+    id: "windowsupdate/download-error",
+    verdict: "error",
+    evidence: "The download manager gives a download up and tells those who wait for it.",
+    applies: says(/^Error \S+ occurred while downloading\b/),
   },
   {
     id: "windowsupdate/code-stated",
