@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { incidentsOf } from "../../../server/src/service/correlation";
 import { logFormatIds, transcriptId } from "../../../server/src/service/formats/ids";
-import { cleanLogs, documentOf, findingLines, fixture, logOf } from "../../support/logs";
+import { cleanLogs, documentOf, findingLines, fixture, logOf } from "../../support/core";
 import { lookalikes } from "./lookalikes";
 
 const formatOf = (text: string, languageId?: string) => documentOf(text, undefined, languageId).formatId;

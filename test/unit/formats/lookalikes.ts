@@ -1,4 +1,4 @@
-import { lines } from "../../support/logs";
+import { lines } from "../../support/core";
 
 const repeat = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => `${line(index)}\n`).join("");

@@ -4,7 +4,7 @@ import { setupapiFormat } from "../../../server/src/service/formats/setupapi";
 import { formatLocal } from "../../../server/src/service/formats/time";
 import { parseLog, runsOf } from "../../../server/src/service/log";
 import { createLogText } from "../../../server/src/service/text/logText";
-import { entriesOf, fixture, lines, logOf, type PlainEntry } from "../../support/logs";
+import { entriesOf, fixture, lines, logOf, type PlainEntry } from "../../support/core";
 
 const parse = (text: string) => parseLog(createLogText(text), setupapiFormat as LogFormat);
 

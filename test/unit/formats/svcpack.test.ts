@@ -4,7 +4,7 @@ import { svcpackFormat } from "../../../server/src/service/formats/svcpack";
 import { formatLocal } from "../../../server/src/service/formats/time";
 import { entryTime, parseLog, runsOf } from "../../../server/src/service/log";
 import { createLogText } from "../../../server/src/service/text/logText";
-import { entriesOf, fixture, lines, logOf, type PlainEntry } from "../../support/logs";
+import { entriesOf, fixture, lines, logOf, type PlainEntry } from "../../support/core";
 
 const parse = (text: string) => parseLog(createLogText(text), svcpackFormat as LogFormat);
 const header = "0.500: 2005/03/02 10:00:00.500 (local)\n";
