@@ -26,9 +26,8 @@ export interface Landmark {
   readonly kind: string;
 }
 
-/** The entries that start in one block, a column per field; nothing is made per entry until somebody asks. */
-export interface BlockEntries {
-  readonly count: number;
+/** A column per field of the entries that start in one block; nothing is made per entry until somebody asks. */
+export interface EntryColumns {
   /** Offset of the entry's first character in the block. */
   readonly start: Uint32Array;
   /** Offset of the first character of its message. */
@@ -47,6 +46,10 @@ export interface BlockEntries {
   readonly name: Uint16Array;
   /** Index into `names` plus one: the section id; 0 for none. */
   readonly section: Uint16Array;
+}
+
+export interface BlockEntries extends EntryColumns {
+  readonly count: number;
   readonly names: readonly string[];
   readonly landmarks: readonly Landmark[];
   /** Lines that are neither blank nor part of an entry the format knows. */
@@ -109,7 +112,7 @@ export function createEntryBuilder(capacity: number): EntryBuilder {
     add() {
       if (count === size) {
         const larger = allocate(size * 2);
-        for (const key of Object.keys(columns) as (keyof Columns)[]) larger[key].set(columns[key]);
+        for (const key of Object.keys(columns) as (keyof EntryColumns)[]) larger[key].set(columns[key]);
         columns = larger;
         size *= 2;
       }
@@ -138,22 +141,8 @@ export function createEntryBuilder(capacity: number): EntryBuilder {
   };
 }
 
-interface Columns {
-  readonly start: Uint32Array;
-  readonly message: Uint32Array;
-  readonly line: Uint32Array;
-  readonly kind: Uint8Array;
-  readonly level: Uint8Array;
-  readonly time: Float64Array;
-  readonly utcOffset: Float32Array;
-  readonly pid: Int32Array;
-  readonly tid: Int32Array;
-  readonly name: Uint16Array;
-  readonly section: Uint16Array;
-}
-
 /** One buffer for all columns of a block: a typed array costs more to make than to fill. */
-function allocate(size: number): Columns {
+function allocate(size: number): EntryColumns {
   const even = size + (size & 1);
   const buffer = new ArrayBuffer(even * 38);
   let at = 0;
