@@ -43,10 +43,9 @@ function describe({ nodes: members, copies, evidence }: Group): Incident {
   const causePlace: IncidentPlace = { ...causeNode, statement: causeNode.finding.statement, relation: "cause" };
   const later = places.filter(({ statement }) => statement !== causeNode.finding.statement);
   const report = lastReport(members) ?? causePlace;
-  // The caller's clock and the child's agree, but their logs stamp to different precision: the cause leads, the report closes.
+  // The caller's clock and the child's agree, but their logs stamp to different precision: the cause leads.
   later.sort((a, b) => compareTimes(timeOf(a), timeOf(b)) || a.statement.start - b.statement.start);
-  const middle = later.filter(({ statement }) => statement !== report.statement);
-  const chain = report.statement === causePlace.statement ? [causePlace, ...middle] : [causePlace, ...middle, report];
+  const chain = [causePlace, ...later.map((place) => (place.statement === report.statement ? report : place))];
   return {
     id: "",
     title: titleOf(causeNode, members),

@@ -21,7 +21,7 @@ export interface Incident {
   readonly cause: IncidentPlace;
   /** The last place that reports the failure. */
   readonly report: IncidentPlace;
-  /** From cause to report, in order of time. */
+  /** The cause, then every other place in order of time; the report is among them. */
   readonly chain: readonly IncidentPlace[];
   /** The findings it is made of, and their copies in other documents (a thread that quotes the logs). */
   readonly findings: readonly { readonly document: LogDocument; readonly view: LogView; readonly finding: Finding }[];
