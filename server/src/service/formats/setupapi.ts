@@ -74,17 +74,20 @@ const levels: Readonly<Record<string, Level>> = {
  * the end of a long section, cut off from its header, from any other text.
  */
 const untaggedText =
-  /^(?:Device install (?:function: DIF_|of\b)|Device "|Searching for (?:hardware|compatible) ID\(s\):|Found "[^"]{1,300}" in |Actual install section: \[|Decorated section name: \[|Selected (?:best compatible driver\.|driver installs from section )|Set selected driver\.|Doing (?:full|copy-only) install of\b|Class install completed with |Installing (?:device class: "|section \[)|(?:Executing|Completed) (?:class|default) installer|(?:Changed class|Class) GUID of device |Opened the PNF file of "|Coinstallers registered\.|Interfaces installed\.|Processing (?:Coinstaller|service) |Query-removal during install of\b)/;
+  /^(?:Device install (?:function: DIF_|of\b)|Device "|Searching for (?:hardware|compatible) ID\(s\):|Found "[^"]{1,300}" in |Actual install section: \[|Decorated section name: \[|Selected (?:best compatible driver\.|driver installs from section )|Set selected driver\.|Doing (?:full|copy-only) install of\b|Class install completed with |Installing (?:device class: |section )|Executing "|Command line processed: |Adding Service: |(?:Executing|Completed) (?:class|default) installer|(?:Changed class|Class) GUID of device |Opened the PNF file of "|Coinstallers registered\.|Interfaces installed\.|Processing (?:Coinstaller|service) |Query-removal during install of\b)/;
 
 function detect(lines: readonly string[]): number {
   let known = 0;
   let sections = 0;
   let tagged = 0;
   let untagged = 0;
+  let unknown = 0;
   for (const line of lines) {
-    if (sectionHeader.test(line)) {
+    const header = sectionHeader.exec(line);
+    if (header) {
       sections++;
       known++;
+      if (header[0].endsWith(" ") && header[0].length < line.length) tagged++;
     } else if (taggedEntry.test(line)) {
       tagged++;
       known++;
@@ -95,10 +98,11 @@ function detect(lines: readonly string[]): number {
       untagged++;
       known++;
     } else if (sections > 0 && tagged === 0 && !/^\s*[>|]/.test(line)) {
-      // Windows 2000: untagged lines below a section header.
-      known++;
+      unknown++;
     }
   }
+  // Windows 2000: untagged lines below a section header are entries, but prose below one must not make a log.
+  if (tagged === 0) known += Math.min(unknown, untagged / 2);
   return lines.length === 0 || (sections + tagged === 0 && untagged < 3) ? 0 : known / lines.length;
 }
 

@@ -39,11 +39,12 @@ export function mergeRepeats(excerpts: readonly Excerpt[]): MergedExcerpt[] {
     }
   }
   merged.sort((a, b) => a.place - b.place);
+  const tails = new Set(excerpts.map(({ lines }) => lines.at(-1)));
   return merged.map(({ slots, copies }) => {
     const title = copies.find((copy) => copy.title)?.title;
     return {
       format: copies[0]!.format,
-      lines: slots.map((slot) => bestCopy(slot.copies)),
+      lines: slots.map((slot) => bestCopy(slot.copies, tails)),
       copies,
       ...(title && { title }),
     };
@@ -100,13 +101,15 @@ function keyOf(text: string): string {
   );
 }
 
-/** Whether two texts are copies of one record: one may have lost words. */
+/** Whether two texts are copies of one record: one may have lost words, or end in the middle of one. */
 function isSame(a: string, b: string): boolean {
-  if (a === b) return true;
+  if (a.startsWith(b) || b.startsWith(a)) return true;
   const [short, long] = a.length <= b.length ? [words(a), words(b)] : [words(b), words(a)];
   if (short.length * 3 < long.length) return false;
   let at = 0;
-  for (const word of long) if (at < short.length && word === short[at]) at++;
+  const last = short.length - 1;
+  for (const word of long)
+    if (at <= last && (word === short[at] || (at === last && word.startsWith(short[last]!)))) at++;
   return at === short.length;
 }
 
@@ -114,13 +117,18 @@ function words(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== "");
 }
 
+/** The beginning of a next record, from a copy that was cut inside its stamp. */
+const tornStamp = / (?:\d{1,7}[.,]?\d{0,3}:?|\[?\d{1,4}(?:[-/][-/\d :]{0,20})?|[#@[])$/;
+
 /** The text most copies agree on; the longest where they do not, since copies lose words and do not gain any. */
-function bestCopy(copies: readonly LogicalLine[]): LogicalLine {
+function bestCopy(copies: readonly LogicalLine[], tails: ReadonlySet<LogicalLine | undefined>): LogicalLine {
+  const plain = copies.map((copy) => words(copy.text).join(" "));
+  const texts = plain.map((text, index) => {
+    const whole = tails.has(copies[index]) ? text.replace(tornStamp, "") : text;
+    return plain.includes(whole) ? whole : text;
+  });
   const votes = new Map<string, number>();
-  for (const copy of copies) {
-    const text = words(copy.text).join(" ");
-    votes.set(text, (votes.get(text) ?? 0) + 1);
-  }
+  for (const text of texts) votes.set(text, (votes.get(text) ?? 0) + 1);
   const best = [...votes].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]![0];
-  return copies.find((copy) => words(copy.text).join(" ") === best)!;
+  return copies[plain.indexOf(best)]!;
 }

@@ -20,6 +20,8 @@ export interface LogicalLine {
 
 /** A line can only have been wrapped if the next word did not fit on it; nobody wraps shorter than this. */
 const minimumWrapWidth = 60;
+/** A line that could have been broken behind this column and was not, was not wrapped at all. */
+const widestWrap = 100;
 /** Columns of a Windows console, which breaks lines inside words. */
 export const consoleWidth = 80;
 /** A row of one character, as people put above and below a title. */
@@ -48,6 +50,7 @@ function continues(lines: readonly Line[], start: number, at: number, width: num
   if (line.depth !== depth) return false;
   // A stamp with nothing behind it waits for its text, be it a rule of equal signs that did not fit.
   if (at === start + 1 && isStampOnly(previous)) return true;
+  if (previous.text.trimEnd().lastIndexOf(" ") > widestWrap) return false;
   if (ruleLine.test(line.text)) return goesOnWithRule(lines, start, at);
   if (fileNameLine.test(line.text) || elision.test(line.text)) return false;
   const endsSentence = /[.!?]["')]?\s*$/.test(previous.text);
@@ -130,7 +133,7 @@ export function wrapWidth(lines: readonly Line[]): number {
   }
   if (needed.length < 10) return minimumWrapWidth;
   needed.sort((a, b) => a - b);
-  return Math.min(needed[Math.floor(needed.length / 10)]! - 3, 100);
+  return Math.min(needed[Math.floor(needed.length / 10)]! - 3, widestWrap);
 }
 
 /** Consoles of 80 columns break inside words: then most wrapped lines are exactly that long. */
@@ -157,7 +160,8 @@ export function joinLines(lines: readonly Line[], joinsWords: boolean): LogicalL
     for (const piece of line.pieces) pieces.push({ ...piece, logical: piece.logical + text.length });
     text += line.text;
   }
-  return { text: text.trimEnd(), pieces, first: lines[0]!.line, last: lines[lines.length - 1]!.line };
+  text = text.trimEnd();
+  return { text, pieces: clipped(pieces, text.length), first: lines[0]!.line, last: lines[lines.length - 1]!.line };
 }
 
 /** What stood between two lines of a record: a blank, or where a console broke it only the blanks it shows itself. */
@@ -166,4 +170,16 @@ function gap(text: string, first: Line, previous: Line, line: Line, joinsWords: 
   const width = previous === first ? previous.width : previous.width + Math.max(0, previous.indent - first.indent);
   if (joinsWords && width === consoleWidth) return " ".repeat(indent);
   return text.endsWith(" ") || text.endsWith("\t") ? "" : " ";
+}
+
+/** Pieces without what lies behind the end of the text. */
+function clipped(pieces: readonly Piece[], length: number): Piece[] {
+  return pieces
+    .filter((piece) => piece.logical < length)
+    .map((piece) => {
+      const over = piece.logical + piece.logicalLength - length;
+      return over <= 0
+        ? piece
+        : { ...piece, logicalLength: piece.logicalLength - over, physicalLength: piece.physicalLength - over };
+    });
 }
