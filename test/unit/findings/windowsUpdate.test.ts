@@ -121,7 +121,99 @@ const harmless: readonly Case[] = [
   ["the word FATAL inside a path", wu("1b4 Misc Validating signature for C:\\FATAL ERROR\\wuident.cab:"), []],
 ];
 
+const renewed: readonly Case[] = [
+  [
+    "the service stops while a search runs",
+    wu("1b4 Agent   * WARNING: Exit code = 0x8024001E"),
+    ["noise 1 any/cancelled 0x8024001E"],
+  ],
+  [
+    "Windows 7 has no library that tells the cost of a network",
+    wu(
+      "1b4 Misc WARNING: Network Cost is assumed to be not supported as something failed with trying to get handles to wcmapi.dll",
+      "fc4 CltUI WARNING: RegisterNetworkCostChangeNotification: Error 80004002",
+    ),
+    ["noise 1 windowsupdate/network-cost-unknown", "noise 2 windowsupdate/network-cost-unknown 0x80004002"],
+  ],
+  [
+    "nobody is logged on",
+    wu("1b4 AU WARNING: AU found no suitable session to launch client in"),
+    ["noise 1 windowsupdate/nobody-to-notify"],
+  ],
+  [
+    "servers have no System Restore",
+    wu("1b4 Misc WARNING: LoadLibrary failed for srclient.dll with hr:8007007e"),
+    ["noise 1 windowsupdate/no-restore-point 0x8007007E"],
+  ],
+  [
+    "a warning whose result is zero",
+    wu("1b4 AU   # WARNING: Install call completed, reboot required = Yes, error = 0x00000000"),
+    ["noise 1 windowsupdate/result-is-success"],
+  ],
+  [
+    "the server asks for a renewal, and the details of its answer are no problems of their own",
+    wu(
+      "1b4 PT WARNING: GetCookie failure, error = 0x8024400D, soap client error = 7, soap error code = 300, HTTP status code = 200",
+      "1b4 PT WARNING: SOAP Fault: 0x00012c",
+      "1b4 PT WARNING:     faultstring:Fault occurred",
+      "1b4 PT WARNING:     ErrorCode:ConfigChanged(2)",
+      "1b4 PT WARNING:     Message:(null)",
+      "1b4 PT WARNING: PTError: 0x80244015",
+    ),
+    [
+      "noise 1 windowsupdate/server-state-renewed 0x8024400D",
+      "noise 4 windowsupdate/server-state-renewed",
+      "noise 6 windowsupdate/server-state-renewed 0x80244015",
+    ],
+  ],
+];
+
 const failures: readonly Case[] = [
+  [
+    "a fault of the server, whose details belong to it",
+    wu(
+      "1b4 PT WARNING: SyncUpdates failure, error = 0x8024400E, soap client error = 7, soap error code = 400, HTTP status code = 200",
+      "1b4 PT WARNING: SOAP Fault: 0x000190",
+      "1b4 PT WARNING:     faultstring:Fault occurred",
+      "1b4 PT WARNING:     ErrorCode:InternalServerError(5)",
+      "1b4 PT WARNING:     Message:(null)",
+      "1b4 Agent   * WARNING: Exit code = 0x8024400E",
+    ),
+    ["error 1 windowsupdate/operation-failed 0x8024400E"],
+  ],
+  [
+    "the renewal that a later call is asked for does not excuse the one before",
+    wu(
+      "1b4 PT WARNING: SyncUpdates failure, error = 0x8024400E, soap client error = 7, soap error code = 400, HTTP status code = 200",
+      "1b4 PT WARNING: GetCookie failure, error = 0x8024400D, soap client error = 7, soap error code = 300, HTTP status code = 200",
+      "1b4 PT WARNING:     ErrorCode:ConfigChanged(2)",
+    ),
+    [
+      "warning 1 windowsupdate/warning 0x8024400E",
+      "noise 2 windowsupdate/server-state-renewed 0x8024400D",
+      "noise 3 windowsupdate/server-state-renewed",
+    ],
+  ],
+  [
+    "a search that needs the cache refreshed and ends with it",
+    wu("1b4 Agent   * WARNING: Exit code = 0x80244015"),
+    ["error 1 windowsupdate/operation-failed 0x80244015"],
+  ],
+  [
+    "a search, where only the line of Automatic Updates was quoted",
+    wu("1b4 AU   # WARNING: Search callback failed, result = 0x8024402C"),
+    ["error 1 windowsupdate/operation-failed 0x8024402C"],
+  ],
+  [
+    "a search, where only the agent's last line was quoted",
+    wu("1b4 Agent WARNING: WU client failed Searching for update with error 0x80072efd"),
+    ["error 1 windowsupdate/operation-failed 0x80072EFD"],
+  ],
+  [
+    "a call that went through with a result that did not",
+    wu("1b4 COMAPI   - WARNING: Exit code = 0x00000000, Result code = 0x80240061"),
+    ["error 1 windowsupdate/operation-failed 0x80240061"],
+  ],
   [
     "the first root is not trusted, and nothing says that another one is",
     wu(
@@ -202,13 +294,60 @@ const failures: readonly Case[] = [
   ],
   [
     "a bare code after hr:",
-    wu("1b4 Misc WARNING: LoadLibrary failed for srclient.dll with hr:8007007e"),
+    wu("1b4 Misc WARNING: LoadLibrary failed for wups3.dll with hr:8007007e"),
     ["warning 1 windowsupdate/warning 0x8007007E"],
   ],
   ["a warning without a code", wu("1b4 DtaStor WARNING: The local store is busy"), ["warning 1 windowsupdate/warning"]],
 ];
 
+/** The same records, written by another process. */
+const from = (pid: number, log: string): string => log.replaceAll("\t1068\t", `\t${pid}\t`);
+
 const groups: readonly Case[] = [
+  [
+    "the process that installs for the agent fails, and the agent passes it on",
+    from(5120, wu("14:00:00 15b0 Handler FATAL: CBS called Error with 0x80073712, ")) +
+      wu("14:00:01 c40 AU   # WARNING: Install failed, error = 0x80073712 / 0x80073712"),
+    ["error 1 windowsupdate/fatal 0x80073712"],
+  ],
+  [
+    "the agent's search fails, and so does the program that asked for it",
+    wu("14:00:00 1b4 Agent   * WARNING: Exit code = 0x80244010") +
+      from(4120, wu("14:00:01 1b00 COMAPI FATAL: Unable to complete asynchronous search. (hr=80244010)")),
+    ["error 1 windowsupdate/operation-failed 0x80244010"],
+  ],
+  [
+    "a helper that starts logging in between does not end the failure",
+    wu("14:00:00 15b0 Handler FATAL: CBS called Error with 0x800f0826, ") +
+      from(
+        6124,
+        wu("14:00:01 a4 Misc ===========  Logging initialized (build: 7.5.7601.17514, tz: +0100)  ==========="),
+      ) +
+      wu("14:00:02 c40 AU   # WARNING: Install failed, error = 0x800F0826 / 0x800F0826"),
+    ["error 1 windowsupdate/fatal 0x800F0826"],
+  ],
+  [
+    "the part of the servicing stack that failed is a detail, whichever thread names it",
+    wu(
+      "cb0 Handler FATAL: CBS called Error with 0x800706be, ",
+      "13a8 Handler FATAL: Error source is 105",
+      "13a8 Handler FATAL: Completed install of CBS update with type=3, requiresReboot=0, installerError=1, hr=0x800706be",
+    ),
+    ["error 1 windowsupdate/fatal 0x800706BE"],
+  ],
+  [
+    "a call sums up at its end, minutes after one of its updates failed",
+    wu(
+      "14:00:00 9c Handler   : WARNING: Command line install completed. Return code = 0x80070005, Result = Failed, Reboot required = false",
+      "14:12:00 a04 AU   # WARNING: Install call completed, reboot required = Yes, error = 0x80240022",
+    ),
+    ["error 1 windowsupdate/result-failed 0x80070005 0x80240022"],
+  ],
+  [
+    "a summary with nothing above it stands for itself",
+    wu("14:12:00 a04 AU   # WARNING: Install call completed, reboot required = Yes, error = 0x80240022"),
+    ["warning 1 windowsupdate/warning 0x80240022"],
+  ],
   [
     "one failure on its way up the calls, through another thread to the report, is one",
     wu(
@@ -262,7 +401,7 @@ const groups: readonly Case[] = [
 ];
 
 describe("WindowsUpdate.log: looks like a failure and is none", () => {
-  it.each(harmless)("%s", (_why, log, findings) => expectFindings(log, findings));
+  it.each([...harmless, ...renewed])("%s", (_why, log, findings) => expectFindings(log, findings));
 });
 
 describe("WindowsUpdate.log: failures", () => {

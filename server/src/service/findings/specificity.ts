@@ -11,8 +11,8 @@ const summaries: ReadonlySet<number> = new Set([
 /** Installed, a restart follows: 3010, 3011 and 1641 (winerror.h, "success" in the installer's documentation). */
 const successes: ReadonlySet<number> = new Set([0x80070bc2, 0x80070bc3, 0x80070669]);
 
-/** The user or the system called it off: ERROR_CANCELLED, ERROR_INSTALL_USEREXIT, WU_E_CALL_CANCELLED. */
-export const cancellations: readonly number[] = [0x800704c7, 0x80070642, 0x8024000b];
+/** The user or the system called it off: ERROR_CANCELLED, ERROR_INSTALL_USEREXIT, WU_E_CALL_CANCELLED, WU_E_SERVICE_STOP. */
+export const cancellations: readonly number[] = [0x800704c7, 0x80070642, 0x8024000b, 0x8024001e];
 
 /** Whether a code states a failure at all: its severity bit is set (numbers of the device managers have none), and it is none of the successes above. */
 export function isFailure(canonical: number): boolean {
@@ -22,6 +22,11 @@ export function isFailure(canonical: number): boolean {
 /** 0x8007Fxxx: an extended error code of update.exe (KB822798). */
 export function isUpdateExeCode(canonical: number): boolean {
   return canonical >>> 12 === 0x8007f;
+}
+
+/** A summary of the update agent (0x8024xxxx): the failure it sums up stands above it in the same log. */
+export function isAgentSummary(canonical: number): boolean {
+  return canonical >>> 16 === 0x8024 && summaries.has(canonical);
 }
 
 /** File, path or value not found: what a step says when an earlier one did not deliver. */

@@ -1,13 +1,15 @@
 import type { Log } from "../../log";
 import { makeFinding } from "../build";
 import type { Judged, Judgement } from "../judge";
-import { mostSpecific, specificity } from "../specificity";
+import { isAgentSummary, mostSpecific, specificity } from "../specificity";
 import type { Finding } from "../types";
 
 /** Entries of one thread this close together tell of one failure as it passes up the calls. */
 const chainGap = 2_000;
 /** An error that another thread states this much later at most was handed over to it (reports follow by up to a minute). */
 const handOverGap = 90_000;
+/** A call that installs several updates sums up at its end, which may come much later than the failure of one. */
+const callGap = 3_600_000;
 
 interface Chain {
   readonly statements: Judged[];
@@ -15,8 +17,8 @@ interface Chain {
 }
 
 /**
- * A failure goes up the calls of a thread, changes its code on the way, and is stated again by other threads of the
- * process: that is one chain. Chains of the same failure, by root error and place, are one finding with all occurrences.
+ * A failure goes up the calls of a thread, changes its code on the way, and is stated again by other threads, and by
+ * the processes that install for the agent or call it: that is one chain. Chains of the same failure, by root error and place, are one finding with all occurrences.
  */
 export function groupWindowsUpdate(_log: Log, judged: readonly Judged[]): Finding[] {
   const findings: Finding[] = [];
@@ -39,35 +41,45 @@ export function groupWindowsUpdate(_log: Log, judged: readonly Judged[]): Findin
 function chainsOf(judged: readonly Judged[], findings: Finding[]): Chain[] {
   const chains: Chain[] = [];
   let open: Chain[] = [];
+  const lastOfProcess = new Map<number, Chain>();
   for (const statement of judged) {
     if (statement.judgement.verdict === "noise") {
       findings.push(makeFinding("noise", [statement]));
       continue;
     }
     if (open.some((chain) => isOver(chain, statement))) open = open.filter((chain) => !isOver(chain, statement));
-    let chain = open.find((each) => belongs(each, statement));
+    let chain = open.find((each) => belongs(each, statement)) ?? summedUpBy(statement, lastOfProcess);
     if (!chain) {
       chain = { statements: [], errors: new Set() };
       chains.push(chain);
       open.push(chain);
     }
     chain.statements.push(statement);
+    lastOfProcess.set(statement.judgement.pid, chain);
     for (const { canonical } of statement.judgement.codes) chain.errors.add(canonical);
   }
   return chains;
 }
 
-function isOver(chain: Chain, { time, run }: Judged): boolean {
-  const last = chain.statements.at(-1)!;
-  return last.run !== run || Math.abs(time - last.time) > handOverGap;
+/** A process that starts logging in between (a helper of the installer does) ends no chain of another one. */
+function isOver(chain: Chain, { time }: Judged): boolean {
+  return Math.abs(time - chain.statements.at(-1)!.time) > handOverGap;
+}
+
+/** The failure above that a summary of the agent's stands for: the last one of its process, within the same call. */
+function summedUpBy({ time, judgement }: Judged, chains: ReadonlyMap<number, Chain>): Chain | undefined {
+  if (judgement.codes.length === 0 || !judgement.codes.every(({ canonical }) => isAgentSummary(canonical)))
+    return undefined;
+  const last = chains.get(judgement.pid);
+  return last && Math.abs(time - last.statements.at(-1)!.time) <= callGap ? last : undefined;
 }
 
 function belongs(chain: Chain, { time, judgement }: Judged): boolean {
-  const last = chain.statements.at(-1)!;
-  if (last.judgement.pid !== judgement.pid) return false;
   for (const { canonical } of judgement.codes) if (chain.errors.has(canonical)) return true;
   // A code of its own may only go on a chain of the same thread, and then without a pause.
-  if (last.judgement.tid !== judgement.tid || Math.abs(time - last.time) > chainGap) return false;
+  const last = chain.statements.at(-1)!;
+  if (last.judgement.pid !== judgement.pid || last.judgement.tid !== judgement.tid) return false;
+  if (Math.abs(time - last.time) > chainGap) return false;
   return judgement.codes.length === 0 || chain.errors.size === 0 || isResultOf(chain, judgement);
 }
 

@@ -5,6 +5,8 @@ import { bearsOnly, cancelledRule, type Rule, says } from "./rule";
 const untrustedRoot = 0x800b0109;
 const noUpdate = 0x80240024;
 const noOperation = 0x8024000c;
+/** The server was changed or the cookie is invalid: the agent refreshes what it keeps and tries again (wuerror.h). */
+const refreshRequired = 0x80244015;
 
 /** Rules for the legacy Windows Update log, asked in this order. */
 export const windowsUpdateRules: readonly Rule[] = [
@@ -32,7 +34,9 @@ export const windowsUpdateRules: readonly Rule[] = [
     id: "windowsupdate/network-cost-unknown",
     verdict: "noise",
     evidence: "The agent could not learn what the network costs, makes an assumption, and goes on.",
-    applies: says(/\bfrom NLM, assuming\b|\bRegisterForCostChangeNotifications\b/),
+    applies: says(
+      /\bfrom NLM, assuming\b|\bNetwork Cost is assumed to be\b|\bRegister(?:For|Network)CostChangeNotifications?\b/,
+    ),
   },
   {
     id: "windowsupdate/session-unknown",
@@ -45,6 +49,48 @@ export const windowsUpdateRules: readonly Rule[] = [
     verdict: "noise",
     evidence: "The agent was told an address for a file it has no record of, leaves it out, and goes on with the scan.",
     applies: says(/\bAttempted to add URL \S+ for file .* when file has not been previously added\b/),
+  },
+  {
+    id: "windowsupdate/nobody-to-notify",
+    verdict: "noise",
+    evidence: "Nobody is logged on to whom the agent could show its notice; it updates without one.",
+    applies: says(/\bAU found no suitable session to launch client in\b/),
+  },
+  {
+    id: "windowsupdate/no-restore-point",
+    verdict: "noise",
+    evidence:
+      "srclient.dll belongs to System Restore, which no server edition has (SRSetRestorePoint, Windows documentation); the agent goes on without a restore point.",
+    applies: says(/\bLoadLibrary failed for srclient\.dll\b/i),
+  },
+  {
+    id: "windowsupdate/result-is-success",
+    verdict: "noise",
+    evidence: "The entry is marked as a warning, and the result it gives is zero, which is success.",
+    applies: ({ level, message, codes }) =>
+      level === "warning" && codes.length === 0 && /\b(?:error|result|exit code) = 0x0{8}\b/i.test(message),
+  },
+  {
+    id: "windowsupdate/server-state-renewed",
+    verdict: "noise",
+    evidence:
+      "The server asks the agent to renew its cookie, configuration or registration, which the agent then does (MS-WUSP).",
+    applies: (candidate) =>
+      renewal.test(candidate.message) ||
+      (candidate.message.includes("PTError:") && bearsOnly(refreshRequired)(candidate)) ||
+      isRenewalAsked(candidate),
+  },
+  {
+    id: "windowsupdate/web-service-fault",
+    verdict: "support",
+    evidence: "A detail of the web service's fault, which the entries around it state.",
+    applies: says(/^\s*WARNING: (?:SOAP Fault: |\s+(?:faultstring|Message|Method|ID):)/),
+  },
+  {
+    id: "windowsupdate/error-source",
+    verdict: "support",
+    evidence: "Names the part of the servicing stack that failed; the failure itself is stated beside it.",
+    applies: says(/^FATAL: Error source is \d+\b/),
   },
   {
     id: "windowsupdate/fatal",
@@ -62,7 +108,8 @@ export const windowsUpdateRules: readonly Rule[] = [
     id: "windowsupdate/result-failed",
     verdict: "error",
     evidence: "The installer's result is given as failed.",
-    applies: ({ level }) => level === "error",
+    applies: ({ level, component, message }) =>
+      level === "error" || (level === "warning" && component === "Handler" && message.includes("Result = Failed")),
   },
   {
     id: "windowsupdate/operation-failed",
@@ -71,7 +118,9 @@ export const windowsUpdateRules: readonly Rule[] = [
     applies: ({ level, message, codes }) =>
       level === "warning" &&
       codes.length > 0 &&
-      /WARNING: (?:Exit code|Download failed|Install failed)\b/.test(message),
+      /WARNING: (?:Exit code|Download failed|Install failed|Search callback failed|Skipping scan|Failed to (?:synchronize|find updates)|WU client failed)\b/.test(
+        message,
+      ),
   },
   {
     id: "windowsupdate/warning",
@@ -99,12 +148,30 @@ export const windowsUpdateRules: readonly Rule[] = [
   },
 ];
 
+/** What the update server answers when the agent has to renew what it knows of it (MS-WUSP, error codes of SOAP faults). */
+const renewal = /\bErrorCode: ?(?:ConfigChanged|ServerChanged|RegistrationRequired|InvalidCookie|CookieExpired)\b/;
+
+/** The first line of a failed call of the web service; the fault and its error code follow. */
+const callFailed = /^\s*WARNING: \w+ failure, error = /;
+
+/** Whether the call failed only because the server asked for a renewal. */
+function isRenewalAsked(candidate: Candidate): boolean {
+  return callFailed.test(candidate.message) && isFollowedBy(candidate, renewal, callFailed);
+}
+
 /** Whether the same thread soon finds the file signed by Microsoft after all. */
-function isSignedAfterwards({ log, entry, tid }: Candidate): boolean {
+function isSignedAfterwards(candidate: Candidate): boolean {
+  return isFollowedBy(candidate, /\bMicrosoft signed: Yes\b/);
+}
+
+/** Whether the same thread says so in one of the next entries, before it comes to something else. */
+function isFollowedBy({ log, entry, tid }: Candidate, pattern: RegExp, other?: RegExp): boolean {
   for (let i = entry + 1; i < Math.min(log.entryCount, entry + 12); i++) {
     const { block, local } = locateEntry(log, i);
-    if (log.blocks[block]!.entries.tid[local] === tid && /\bMicrosoft signed: Yes\b/.test(entryMessage(log, i)))
-      return true;
+    if (log.blocks[block]!.entries.tid[local] !== tid) continue;
+    const message = entryMessage(log, i);
+    if (pattern.test(message)) return true;
+    if (other?.test(message)) return false;
   }
   return false;
 }
