@@ -72,6 +72,9 @@ export interface PlainEntry {
   readonly message: string;
 }
 
+/** What a case expects of an entry; `undefined` means that the field must be absent. */
+export type ExpectedEntry = { readonly [K in keyof PlainEntry]?: PlainEntry[K] | undefined };
+
 /** All entries of a log; lines are 1-based. */
 export function entriesOf(log: Log): PlainEntry[] {
   return Array.from({ length: log.entryCount }, (_, index) => {

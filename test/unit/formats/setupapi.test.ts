@@ -4,12 +4,12 @@ import { setupapiFormat } from "../../../server/src/service/formats/setupapi";
 import { formatLocal } from "../../../server/src/service/formats/time";
 import { parseLog, runsOf } from "../../../server/src/service/log";
 import { createLogText } from "../../../server/src/service/text/logText";
-import { entriesOf, fixture, lines, logOf, type PlainEntry } from "../../support/core";
+import { type ExpectedEntry, entriesOf, fixture, lines, logOf, type PlainEntry } from "../../support/core";
 
 const parse = (text: string) => parseLog(createLogText(text), setupapiFormat as LogFormat);
 
 /** Kinds: 0 plain, 1 record, 2 section header, 3 file header. */
-const records: readonly (readonly [name: string, text: string, expected: readonly Partial<PlainEntry>[]])[] = [
+const records: readonly (readonly [name: string, text: string, expected: readonly ExpectedEntry[]])[] = [
   [
     "a section and its entries",
     '[2005/06/07 08:09:10 1264.7]\n#-198 Command line processed: a.exe\n#I121 Device install of "X" finished successfully.',

@@ -4,13 +4,13 @@ import { svcpackFormat } from "../../../server/src/service/formats/svcpack";
 import { formatLocal } from "../../../server/src/service/formats/time";
 import { entryTime, parseLog, runsOf } from "../../../server/src/service/log";
 import { createLogText } from "../../../server/src/service/text/logText";
-import { entriesOf, fixture, lines, logOf, type PlainEntry } from "../../support/core";
+import { type ExpectedEntry, entriesOf, fixture, lines, logOf, type PlainEntry } from "../../support/core";
 
 const parse = (text: string) => parseLog(createLogText(text), svcpackFormat as LogFormat);
 const header = "0.500: 2005/03/02 10:00:00.500 (local)\n";
 
 /** Behind a header of half a second, so that elapsed 1.250 is 10:00:01.250. */
-const records: readonly (readonly [name: string, text: string, expected: readonly Partial<PlainEntry>[]])[] = [
+const records: readonly (readonly [name: string, text: string, expected: readonly ExpectedEntry[]])[] = [
   [
     "a point as decimal separator",
     "1.250: Start is Present",

@@ -4,12 +4,12 @@ import { formatLocal } from "../../../server/src/service/formats/time";
 import { windowsUpdateFormat } from "../../../server/src/service/formats/windowsUpdate";
 import { parseLog, runsOf } from "../../../server/src/service/log";
 import { createLogText } from "../../../server/src/service/text/logText";
-import { entriesOf, fixture, lines, logOf, type PlainEntry } from "../../support/core";
+import { type ExpectedEntry, entriesOf, fixture, lines, logOf } from "../../support/core";
 
 const parse = (text: string) => parseLog(createLogText(text), windowsUpdateFormat as LogFormat);
 
 /** `→` is a tab. Every line makes one entry unless the case says otherwise; kind 1 is a record, 0 a plain line. */
-const records: readonly (readonly [name: string, text: string, expected: readonly Partial<PlainEntry>[]])[] = [
+const records: readonly (readonly [name: string, text: string, expected: readonly ExpectedEntry[]])[] = [
   [
     "tabs, pid right-aligned in four columns",
     "2012-06-18→22:44:07:811→ 876→e74→Agent→  * Online = Yes",
