@@ -32,6 +32,11 @@ const harmless: readonly Case[] = [
     ["noise 2 setupapi/default-action 0x800F020E"],
   ],
   [
+    "a co-installer that asks to be called again",
+    section("#W153 Coinstaller 1 of 1 modified. Error 0xe0000226: Postprocessing required."),
+    ["noise 2 setupapi/default-action 0x800F0226"],
+  ],
+  [
     "a restart the device needs",
     section(`#W114 Device ${device} required reboot: Device has problem: 0x0c: CM_PROB_NORMAL_CONFLICT.`),
     ["noise 2 setupapi/restart-required 0x0000000C"],
@@ -84,6 +89,70 @@ const harmless: readonly Case[] = [
 
 const failures: readonly Case[] = [
   [
+    "an unsigned driver marked as an error, which the user let be installed: a warning",
+    section(
+      '#E366 An unsigned or incorrectly signed driver "X" will be installed (Policy=Warn, user said ok). Error 0x800b0100: No signature.',
+      `#I121 Device install of ${device} finished successfully.`,
+    ),
+    ["warning 2 setupapi/installed-unsigned 0x800B0100"],
+  ],
+  [
+    "an unsigned driver that the user refused",
+    section(
+      '#E364 An unsigned or incorrectly signed driver "X" blocked (Policy=Warn, user said no). Error 0xe000022f: No signature.',
+      "#E122 Device install failed. Error 0xe000022f: No signature.",
+    ),
+    ["error 2 setupapi/error 0x800F022F"],
+  ],
+  [
+    "Windows 2000, an unsigned file that was installed",
+    section(
+      "Munged cmdline: setup.exe",
+      "EXE name: C:\\setup.exe",
+      "Device install function: DIF_INSTALLDEVICE.",
+      "An unsigned or incorrectly signed file c:\\x.inf for driver X was installed. Error 0xe000022f: No signature.",
+    ),
+    ["warning 5 setupapi/installed-unsigned 0x800F022F"],
+  ],
+  [
+    "an error entry that only warns",
+    section('#E099 Writing of "C:\\a.dll" to "C:\\W\\a.dll" can cause problems.'),
+    ["warning 2 setupapi/may-cause-problems"],
+  ],
+  [
+    "a restart will not help a driver that does not start",
+    section(`#W114 Device ${device} required reboot: Device has problem: 0x0a: CM_PROB_FAILED_START.`),
+    ["warning 2 setupapi/device-problem 0x0000000A"],
+  ],
+  [
+    "restoring files is part of the failure, whether it comes first or last",
+    section(
+      "#W187 Install failed, attempting to restore original files.",
+      "#E122 Device install failed. Error 5: No access.",
+      "#W187 Install failed, attempting to restore original files.",
+    ),
+    ["error 3 setupapi/error 0x80070005"],
+  ],
+  [
+    "an error without code, explained by the next entries: it stands where it is stated first",
+    section(
+      '#E279 Add Service: Failed to create service "x".',
+      "#E033 Error 1072: Marked for deletion.",
+      "#E275 Error while installing services. Error 1072: Marked for deletion.",
+    ),
+    ["error 2 setupapi/error 0x80070430"],
+  ],
+  [
+    "an error without code goes up to the entry below it",
+    section('#E279 Add Service: Failed to create service "x".', "#E275 Error while installing services. Error 1072: x"),
+    ["error 3 setupapi/error 0x80070430"],
+  ],
+  [
+    "two errors without code are two failures",
+    section('#E025 Failed to open "C:\\a".', '#E025 Failed to open "C:\\b".'),
+    ["error 2 setupapi/error", "error 3 setupapi/error"],
+  ],
+  [
     "an error with a Win32 code",
     section("#E122 Device install failed. Error 5: No access."),
     ["error 2 setupapi/error 0x80070005"],
@@ -113,7 +182,7 @@ const failures: readonly Case[] = [
     section(
       '#W361 An unsigned or incorrectly signed file "c:\\x.inf" for driver "X" will be installed (Policy=Ignore). Error 0x800b0100: No signature.',
     ),
-    ["warning 2 setupapi/warning 0x800B0100"],
+    ["warning 2 setupapi/installed-unsigned 0x800B0100"],
   ],
   [
     "an entry that explains the one before it belongs to it",
@@ -204,13 +273,13 @@ describe("whole setupapi.log files", () => {
       "xp-devices.log",
       [
         "warning 15 setupapi/warning 0x800F0228",
-        "warning 27 setupapi/warning 0x800B0100",
+        "warning 27 setupapi/installed-unsigned 0x800B0100",
         "error 40 setupapi/error 0x800B0109",
       ],
     ],
     ["w2k-untagged.log", ["error 13 setupapi/untagged-error 0x800F0203"]],
     ["2003-verbose-midnight.log", ["error 7 setupapi/error 0x80070005"]],
-    ["xp-ungrouped.log", ["warning 5 setupapi/warning"]],
+    ["xp-ungrouped.log", ["warning 5 setupapi/rolled-back"]],
   ])("%s", (name, findings) => {
     expect(findingLines(logOf(fixture(`setupapi/${name}`)))).toEqual(findings);
   });

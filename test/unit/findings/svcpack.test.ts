@@ -52,6 +52,7 @@ const probes: readonly (readonly [why: string, record: string, finding: string |
     "source-location 0x800F0102",
   ],
   ["an optional INF line", "ReadStringFromInf: UpdSpGetLineText failed: 0xe0000102", "optional-line-absent 0x800F0102"],
+  ["an optional INF section", "SetupGetTargetPath failed: 0xe0000101", "optional-line-absent 0x800F0101"],
   ["no update.url", "BuildCabinetManifest: update.url absent", undefined],
   [
     "nothing to remove for recovery",
@@ -161,6 +162,73 @@ const failures: readonly Case[] = [
     [],
   ],
   [
+    "the sentence that gives up tells why; a result nobody documents does not",
+    run(
+      "KB842526 Setup encountered an error:  The language of the update is another one.",
+      "The language of the update is another one.",
+      "Message displayed to the user: The language of the update is another one.",
+      "User Input: OK",
+      "Update.exe extended error code = 0xf0e7",
+      masked,
+    ),
+    ["error 4 svcpack/run-failed 0x8007F0E7 0x80070643"],
+  ],
+  [
+    "the same in another language, in a quiet run: the sentence is stated twice",
+    run(
+      "KB842526 Beim Setup ist ein Fehler aufgetreten:  Die Sprache des Updates ist eine andere.",
+      "Die Sprache des Updates ist eine andere.",
+      "Update.exe extended error code = 0xf0e7",
+    ),
+    ["error 4 svcpack/run-failed 0x8007F0E7"],
+  ],
+  [
+    "the same in another language, with a dialog whose words are stated before",
+    run(
+      "La langue de la mise à jour est différente.",
+      "Message displayed to the user: La langue de la mise à jour est différente.",
+      "User Input: OK",
+      "Update.exe extended error code = 0xf0e7",
+    ),
+    ["error 4 svcpack/run-failed 0x8007F0E7"],
+  ],
+  [
+    "a question in the middle of a run is no reason",
+    run(
+      "Message displayed to the user: Some programs may not run. Do you want to go on?",
+      "User Input: Yes",
+      "PatchFiles: done",
+      "Update.exe extended error code = 0xf201",
+    ),
+    ["error 7 svcpack/run-failed 0x8007F201"],
+  ],
+  [
+    "a result that names an error: the entry that says it in words comes first",
+    run("INF_REGISTRY Failed", "Access is denied.", "Update.exe extended error code = 0x5"),
+    ["error 5 svcpack/run-failed 0x80070005"],
+  ],
+  [
+    "a run that says it was cancelled, with a result of its own",
+    run(
+      "Message displayed to the user: Do you really want to cancel?",
+      "User Input: Yes",
+      "Service Pack 3 Setup canceled by user.",
+      "Update.exe extended error code = 0xf00b",
+    ),
+    ["noise 7 svcpack/run-cancelled 0x8007F00B"],
+  ],
+  [
+    "the user cancels because a step failed: a failure",
+    run(
+      "Failed to copy e:\\a.sys to C:\\a.sys; error=0x17",
+      "Message displayed to the user: Insert the disk.",
+      "User Input: Cancel",
+      "Service Pack 3 Setup canceled by user.",
+      "Update.exe extended error code = 0xf00b",
+    ),
+    ["error 4 svcpack/run-failed 0x80070017 0x8007F00B"],
+  ],
+  [
     "a run the user cancelled",
     run("User Input: Cancel", "CopyFile failed for c:\\a.dll error 0x5", "Update.exe extended error code = 0x4c7"),
     ["noise 5 svcpack/run-cancelled 0x80070005 0x800704C7"],
@@ -199,6 +267,31 @@ describe("svcpack.log: failures", () => {
   it("a failed run and a successful one after it: one finding", () => {
     const log = logOf(run("CopyFile failed for c:\\a.dll error 0x20", failed) + run(done));
     expect(findingLines(log)).toEqual(["error 4 svcpack/run-failed 0x80070020 0x8007F0F4"]);
+  });
+
+  it("a sentence that tells the reason is the message of the finding, with the result behind it", () => {
+    const log = logOf(
+      run("KB1 Setup encountered an error:  Wrong language.", "Update.exe extended error code = 0xf0e7"),
+    );
+    expect(findingsOf(log).map(({ message }) => message)).toEqual([
+      "KB1 Setup encountered an error:  Wrong language. The result was 0xf0e7.",
+    ]);
+  });
+
+  it("what the user was told is part of the failure", () => {
+    const log = logOf(
+      run(
+        "CopyFile failed for c:\\a.dll error 0x20",
+        "The file is in use.",
+        "Message displayed to the user: The file is in use.",
+        "User Input: OK",
+        "Message displayed to the user: KB842526 wurde nicht installiert.",
+        "User Input: OK",
+        "Update.exe extended error code = 0xf001",
+      ),
+    );
+    const [finding] = findingsOf(log);
+    expect(occurrenceLines(log, finding!)).toEqual([4, 5, 6, 8, 10]);
   });
 
   it("every statement of the failure is an occurrence, in log order", () => {

@@ -64,18 +64,23 @@ function distinctCodes(main: Judged, statements: readonly Judged[]): FindingCode
 }
 
 const longestMessage = 240;
-const ownMarks = /^[\s*#:+-]*(?:FATAL: |WARNING: )?/;
+const ownMarks = /^[\s*#:+-]*(?:FATAL: |WARNING: |Message displayed to the user:\s?)?/;
 
 /** What failed in plain words: our meaning of the code that names the cause, or the log's own sentence. */
-function describe({ message }: Judgement, codes: readonly FindingCode[]): string {
+function describe({ message, rule, codes: own }: Judgement, codes: readonly FindingCode[]): string {
   const sentence = shorten(message.replace(ownMarks, ""));
   const [first, ...others] = codes;
   if (!first) return sentence;
+  if (rule.speaks && own.length === 0 && specificity(first.canonical) <= 2)
+    return `${sentence}${/[.!?。]$/.test(sentence) ? "" : "."}${outcomeOf(codes)}`;
   const reading = first.readings[0];
   const name = codeName(first);
-  const result = others.filter((code) => specificity(code.canonical) === 2).map((code) => code.text);
-  const outcome = result.length > 0 ? ` The result was ${result.join(", ")}.` : "";
-  return `${name}: ${reading?.meaning ?? sentence}${outcome}`;
+  return `${name}: ${reading?.meaning ?? sentence}${outcomeOf(others)}`;
+}
+
+function outcomeOf(codes: readonly FindingCode[]): string {
+  const result = codes.filter((code) => specificity(code.canonical) === 2).map((code) => code.text);
+  return result.length > 0 ? ` The result was ${result.join(", ")}.` : "";
 }
 
 /** A code as people speak of it: symbol and number as written, or family and number where it has no symbol. */

@@ -2,7 +2,18 @@ import { codesOfBlock } from "../codeIndex";
 import type { CodeMatch } from "../codes";
 import { Level, levelNames } from "../formats/entries";
 import type { LogFormatId } from "../formats/ids";
-import { columnsAt, entryEnd, entryMessage, type Log, messageStart, type ParsedBlock, rawTime, runsOf } from "../log";
+import {
+  columnsAt,
+  entryEnd,
+  entryMessage,
+  type Log,
+  locateEntry,
+  messageStart,
+  type ParsedBlock,
+  rawTime,
+  runAt,
+  runsOf,
+} from "../log";
 import type { Rule, Verdict } from "./rules/rule";
 import { setupapiRules } from "./rules/setupapi";
 import { svcpackRules } from "./rules/svcpack";
@@ -138,7 +149,27 @@ export function judgeLog(log: Log): Judged[] {
 
 const detailMarks = /^[\s*#:+-]*/;
 
-function judge(log: Log, entry: number, base: number, codes: readonly CodeMatch[]): Judgement | undefined {
+/** A judgement on an entry that bears neither marker nor code, by a rule that a grouping chose from what stands around it. */
+export function judgeAs(log: Log, entry: number, rule: Rule): Judged {
+  const base = log.text.blockOffsets[locateEntry(log, entry).block]!;
+  const run = runAt(log, entry);
+  return {
+    judgement: judge(log, entry, base, [], rule)!,
+    log,
+    entry,
+    base,
+    time: rawTime(log, entry) + (run?.timeBase ?? 0),
+    run: run?.index,
+  };
+}
+
+function judge(
+  log: Log,
+  entry: number,
+  base: number,
+  codes: readonly CodeMatch[],
+  asked?: Rule,
+): Judgement | undefined {
   const { entries, local } = columnsAt(log, entry);
   const name = entries.name[local]!;
   const component = name === 0 ? "" : entries.names[name - 1]!;
@@ -153,7 +184,7 @@ function judge(log: Log, entry: number, base: number, codes: readonly CodeMatch[
     tid: entries.tid[local]!,
     codes,
   };
-  const rule = rulesOf[log.format.id].find((each) => each.applies(candidate));
+  const rule = asked ?? rulesOf[log.format.id].find((each) => each.applies(candidate));
   if (!rule) return undefined;
   const end = entryEnd(log, entry) - base;
   return {

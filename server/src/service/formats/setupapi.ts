@@ -74,7 +74,11 @@ const levels: Readonly<Record<string, Level>> = {
  * the end of a long section, cut off from its header, from any other text.
  */
 const untaggedText =
-  /^(?:Device install (?:function: DIF_|of\b)|Device "|Searching for (?:hardware|compatible) ID\(s\):|Found "[^"]{1,300}" in |Actual install section: \[|Decorated section name: \[|Selected (?:best compatible driver\.|driver installs from section )|Set selected driver\.|Doing (?:full|copy-only) install of\b|Class install completed with |Installing (?:device class: |section )|Executing "|Command line processed: |Adding Service: |(?:Executing|Completed) (?:class|default) installer|(?:Changed class|Class) GUID of device |Opened the PNF file of "|Coinstallers registered\.|Interfaces installed\.|Processing (?:Coinstaller|service) |Query-removal during install of\b)/;
+  /^(?:Device install (?:function: DIF_|of\b)|Device "|Searching for (?:hardware|compatible) ID\(s\):|Found (?:"[^"]{1,300}"|[^\s"]{1,300}) in |Actual install section: \[|Decorated section name: \[|Selected (?:best compatible driver\.|driver installs from section )|Set selected driver\.|Doing (?:full|copy-only) install of\b|Class install completed with |Installing (?:device class: |section )|Executing "|Command line processed: |Adding Service: |(?:Executing|Completed) (?:class|default) installer|(?:Changed class|Class) GUID of device |Opened the PNF file of "|Coinstallers registered\.|Interfaces installed\.|Processing (?:Coinstaller|service) |Query-removal during install of\b)/;
+
+/** More beginnings, common enough in prose or on a wrapped line that they count only below a section's header. */
+const untaggedBelowHeader =
+  /^(?:Munged cmdline: |EXE name: |Enumerating files |Copying file |Queued copy |Source in section |Loading (?:class installer )?module |Using exported function |Driver node not trusted|An unsigned or incorrectly signed (?:file|driver) |Add Service: |Install Device: |Pruning Files: |Cache: Excluding |Could not locate a non-empty service section |Default installer |Class installer )/;
 
 function detect(lines: readonly string[]): number {
   let known = 0;
@@ -94,7 +98,7 @@ function detect(lines: readonly string[]): number {
     } else if (line.startsWith(fileHeader) || headerValue.test(line)) {
       known++;
       if (line.startsWith(fileHeader)) sections++;
-    } else if (tagged === 0 && untaggedText.test(line)) {
+    } else if (tagged === 0 && (untaggedText.test(line) || (sections > 0 && untaggedBelowHeader.test(line)))) {
       untagged++;
       known++;
     } else if (sections > 0 && tagged === 0 && !/^\s*[>|]/.test(line)) {

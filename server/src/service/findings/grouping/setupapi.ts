@@ -1,7 +1,6 @@
 import { columnsAt, type Log, runsOf } from "../../log";
 import { makeFinding } from "../build";
 import type { Judged } from "../judge";
-import { mostSpecific } from "../specificity";
 import type { Finding } from "../types";
 
 interface Section {
@@ -30,10 +29,11 @@ export function groupSetupapi(log: Log, judged: readonly Judged[]): Finding[] {
       if (code !== undefined && !section.byError.has(code)) section.byError.set(code, section.previous);
       continue;
     }
-    const group = code === undefined ? undefined : section.byError.get(code);
+    const group = (code === undefined ? undefined : section.byError.get(code)) ?? openOf(section, entry);
     if (group) {
       group.push(entry);
       section.previous = group;
+      if (code !== undefined) section.byError.set(code, group);
     } else {
       section.previous = [entry];
       groups.push(section.previous);
@@ -44,19 +44,22 @@ export function groupSetupapi(log: Log, judged: readonly Judged[]): Finding[] {
   return findings;
 }
 
+/** What this entry goes on with though it names no error yet: the error just above it, or a mere restoring of files. */
+function openOf({ previous }: Section, { entry, judgement }: Judged): Judged[] | undefined {
+  if (!previous || judgement.codes.length === 0) return undefined;
+  if (previous.some((each) => each.judgement.codes.length > 0)) return undefined;
+  const above = previous.at(-1)!;
+  if (above.judgement.verdict === "support") return previous;
+  return above.judgement.verdict === "error" && above.entry === entry - 1 ? previous : undefined;
+}
+
 /** The failure stands where it is stated; an explanation adds its code, and speaks only where the rest was cut off. */
 function failureOf(group: readonly Judged[]): Finding {
   const isError = group.some(
     ({ judgement: { verdict, component } }) =>
       verdict === "error" || (verdict === "support" && component.startsWith("#E")),
   );
-  const stated = group.filter(({ judgement }) => judgement.verdict !== "support");
-  return makeFinding(
-    isError ? "error" : "warning",
-    group,
-    undefined,
-    stated.length > 0 ? mostSpecific(stated) : undefined,
-  );
+  return makeFinding(isError ? "error" : "warning", group, undefined, mainOf(group));
 }
 
 /** What was found so far in the section an entry belongs to, whatever stands between its parts. */
@@ -75,4 +78,18 @@ function sectionName(log: Log, entry: number): string {
   const { entries, local } = columnsAt(log, entry);
   const name = entries.section[local]!;
   return name === 0 ? "" : entries.names[name - 1]!;
+}
+
+/** The statement that tells most, what explains it (message 033) counted as its own. */
+function mainOf(group: readonly Judged[]): Judged | undefined {
+  let best: Judged | undefined;
+  let most = -2;
+  let current: Judged | undefined;
+  for (const each of group) {
+    if (each.judgement.verdict !== "support") current = each;
+    if (!current || each.judgement.telling <= most) continue;
+    best = current;
+    most = each.judgement.telling;
+  }
+  return best;
 }

@@ -11,6 +11,8 @@ export interface Rule {
   readonly verdict: Verdict;
   /** Why, in a sentence for the user, with the source where there is one. */
   readonly evidence: string;
+  /** Its entries tell people the reason, and so more than a result code that stands elsewhere. */
+  readonly speaks?: boolean;
   readonly applies: (candidate: Candidate) => boolean;
 }
 

@@ -2,7 +2,17 @@ import { bearsOnly, cancelledRule, type Rule, says } from "./rule";
 
 const probe = "update.exe looks for something that need not exist; the same line stands in runs that succeed.";
 const lineNotFound = 0x800f0102;
+const sectionNotFound = 0x800f0101;
 const cleanUp = "Cleaning up after the failure: what was to be removed had not been made yet.";
+
+/** A message made for people, in any language: the dialog, and what the log says with the same words. */
+export const toldTheUser: Rule = {
+  id: "svcpack/told-the-user",
+  verdict: "support",
+  evidence: "The message that was shown to the user.",
+  speaks: true,
+  applies: says(/^Message displayed to the user:/),
+};
 
 /** Rules for the logs of update.exe, asked in this order. */
 export const svcpackRules: readonly Rule[] = [
@@ -54,9 +64,10 @@ export const svcpackRules: readonly Rule[] = [
   {
     id: "svcpack/optional-line-absent",
     verdict: "noise",
-    evidence: `ERROR_LINE_NOT_FOUND: the INF has no such line or section. Most are optional; ${probe}`,
+    evidence: `ERROR_LINE_NOT_FOUND or ERROR_SECTION_NOT_FOUND: the INF has no such line or section. Most are optional; ${probe}`,
     applies: (candidate) =>
-      bearsOnly(lineNotFound)(candidate) && !/\bextended error code\b|\bSetup encountered\b/i.test(candidate.message),
+      bearsOnly(lineNotFound, sectionNotFound)(candidate) &&
+      !/\bextended error code\b|\bSetup encountered\b/i.test(candidate.message),
   },
   {
     id: "svcpack/condition-false",
@@ -64,12 +75,7 @@ export const svcpackRules: readonly Rule[] = [
     evidence: "A condition of the package is not met; that is a failure only when the run ends for it.",
     applies: says(/^Condition Check for Line \d+ of \w+ returned FALSE\b/i),
   },
-  {
-    id: "svcpack/told-the-user",
-    verdict: "support",
-    evidence: "The message that was shown to the user.",
-    applies: says(/^Message displayed to the user:/),
-  },
+  toldTheUser,
   {
     id: "svcpack/masked",
     verdict: "support",
@@ -87,6 +93,7 @@ export const svcpackRules: readonly Rule[] = [
     id: "svcpack/setup-error",
     verdict: "error",
     evidence: "update.exe gives up with this message.",
+    speaks: true,
     applies: says(
       /\bSetup encountered an error:|\binstallation did not complete\b|^Failed to install catalog files|^Setup (?:could not|cannot) |STR_[A-Z_]*FAILED\b|\bblocked by following files\b/,
     ),
