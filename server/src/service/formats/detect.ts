@@ -1,6 +1,7 @@
 import { blockText } from "../text/blocks";
 import { type LogText, lineAt } from "../text/logText";
 import { findExcerpts } from "../transcript/excerpts";
+import { isMarkup, recordsOnLine } from "../transcript/markup";
 import { bareLine } from "../transcript/quotes";
 import { consoleWidth } from "../transcript/wraps";
 import type { LogFormat } from "./format";
@@ -24,7 +25,7 @@ export function detectFormat(text: LogText, hint?: string): DocumentFormatId | u
   if (sample.length === 0) return hinted;
   if (looksBinary(text)) return undefined;
   const native = bestFormat(sample);
-  if (native && native.share >= logShare && !isConsolePaste(sample, native.format)) return native.format.id;
+  if (native && native.share >= logShare && !isPasted(text, sample, native.format)) return native.format.id;
   if (holdsExcerpts(text)) return transcriptId;
   return native && native.format.id === hinted && native.share > 0.3 ? hinted : undefined;
 }
@@ -33,6 +34,13 @@ export function detectFormat(text: LogText, hint?: string): DocumentFormatId | u
 function bestFormat(lines: readonly string[]): { format: LogFormat; share: number } | undefined {
   const rated = logFormats.map((format) => ({ format, share: format.detect(lines) })).filter(({ share }) => share > 0);
   return rated.sort((a, b) => b.share - a.share)[0];
+}
+
+/** Whether the lines are a log's, but not as the log has them. */
+function isPasted(text: LogText, lines: readonly string[], format: LogFormat): boolean {
+  if (isConsolePaste(lines, format)) return true;
+  if (text.lineCount > transcriptLines) return false;
+  return lines.some((line) => isMarkup(line) || (format.isRecordStart(line) && recordsOnLine(line) !== undefined));
 }
 
 /** A log copied from a console of 80 columns is broken inside words and codes; it has to be put together again. */
@@ -72,6 +80,6 @@ function holdsExcerpts(text: LogText): boolean {
   const bare = Array.from({ length: count }, (_, line) =>
     bareLine(lineAt(text, line).slice(0, sampleLineLength), line, 0),
   );
-  const excerpts = findExcerpts(bare);
+  const excerpts = findExcerpts(bare.flat());
   return excerpts.some((excerpt) => excerpt.lines.length >= 2) || excerpts.length >= 2;
 }

@@ -1,5 +1,6 @@
 import { type LogText, lineAt, lineStart } from "../text/logText";
 import type { Piece } from "../text/textMap";
+import { endsBlock, recordsOnLine, withoutMarkup } from "./markup";
 
 /** A line of the document without what quoting and markup put before it. */
 export interface BareLine {
@@ -36,18 +37,19 @@ const maximumLength = 20_000;
 
 /** Every line of the text, laid bare. */
 export function bareLines(text: LogText): BareLine[] {
-  const lines: BareLine[] = new Array(text.lineCount);
+  const lines: BareLine[] = [];
   for (let line = 0; line < text.lineCount; line++)
-    lines[line] = bareLine(lineAt(text, line), line, lineStart(text, line));
+    for (const bare of bareLine(lineAt(text, line), line, lineStart(text, line))) lines.push(bare);
   return lines;
 }
 
-/** One line laid bare; `offset` is where it starts in the document. */
-export function bareLine(source: string, line: number, offset: number): BareLine {
+/** One line laid bare, as several where records run together on it; `offset` is where it starts in the document. */
+export function bareLine(source: string, line: number, offset: number): readonly BareLine[] {
   const start = byteOrderMark.test(source) ? 1 : 0;
   let skipped = start;
   let depth = 0;
-  const quote = source.length > maximumLength ? null : quoteMarks.exec(source.slice(skipped, skipped + 200));
+  const isLong = source.length > maximumLength;
+  const quote = isLong ? null : quoteMarks.exec(source.slice(skipped, skipped + 200));
   if (quote) {
     depth = quote[0].match(mark)?.length ?? 0;
     skipped += quote[0].length;
@@ -57,8 +59,18 @@ export function bareLine(source: string, line: number, offset: number): BareLine
   const indent = /^[ \t]{1,12}/.exec(source.slice(skipped, skipped + 16));
   if (indent) skipped += indent[0].length;
   const rest = source.slice(skipped);
-  const { text, pieces } = withoutEscapes(rest, offset + skipped);
-  return { line, depth, text, pieces, indent: skipped - marksEnd, width: rest.length };
+  const bare = (from: number, to: number): BareLine => {
+    const part = rest.slice(from, to);
+    const own = isLong ? { from: 0, to: part.length } : withoutMarkup(part);
+    const { text, pieces } = withoutEscapes(part.slice(own.from, own.to), offset + skipped + from + own.from);
+    return { line, depth, text, pieces, indent: skipped - marksEnd, width: part.length };
+  };
+  if (isLong) return [bare(0, rest.length)];
+  const parts = recordsOnLine(rest) ?? [{ from: 0, to: rest.length }];
+  const lines = parts.map(({ from, to }) => bare(from, to));
+  // What comes behind the end of a block does not go on with the log in it.
+  if (endsBlock(rest)) lines.push({ ...bare(rest.length, rest.length), width: 0 });
+  return lines;
 }
 
 function withoutEscapes(rest: string, physical: number): { text: string; pieces: Piece[] } {

@@ -28,8 +28,9 @@ export const consoleWidth = 80;
 export const ruleLine = /^([-=*_#~+])\1{3,}$/;
 /** A title that is a file name. */
 export const fileNameLine = /^[\w.$() -]{1,60}\.(?:log|txt)\W{0,3}$/i;
-/** What stands for lines that were cut, or opens a code block. */
-export const elision = /^(?:[:.…]|\.{3,}|\[?\(?(?:\.{3}|…|snip(?:ped)?|cut)\)?\]?|```\w*)$/i;
+/** What stands for lines that were cut, opens a code block, or parts a signature from its mail (RFC 3676). */
+export const elision =
+  /^(?:[:.…]|\.{3,}|[[(<{*-]{0,6} ?(?:\.{3}|…|snip(?:ped)?|cut) ?[\])>}*-]{0,6}|(?:```|~~~) ?\w*|-- ?)$/i;
 
 /** The index after the last line of the record that starts at `start`. */
 export function endOfRecord(lines: readonly Line[], start: number, width: number): number {
