@@ -1,0 +1,2 @@
+/** The text of THIRD_PARTY_NOTICES.txt. */
+export function notices(): Promise<string>;
