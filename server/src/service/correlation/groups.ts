@@ -1,6 +1,6 @@
 import { type Original, withoutCopies } from "./copies";
 import type { FindingNode } from "./nodes";
-import { linkRules } from "./runLinks";
+import { linkRules, sameProcess } from "./runLinks";
 
 /** Findings that tell of one failure, with the reasons for joining them. */
 export interface Group {
@@ -10,7 +10,7 @@ export interface Group {
   readonly evidence: string[];
 }
 
-/** Joins findings that some rule links. Every rule needs an update.exe run on one side, so only those are compared. */
+/** Joins findings that some rule links: update.exe runs with all others, setupapi sections with the agent's failures of the same error. */
 export function linkedGroups(nodes: readonly FindingNode[]): Group[] {
   const groupOf = new Map<FindingNode, Group>();
   const originals = withoutCopies(nodes);
@@ -23,7 +23,28 @@ export function linkedGroups(nodes: readonly FindingNode[]): Group[] {
       if (evidence !== undefined) join(groupOf, groupOf.get(child)!, groupOf.get(other)!, evidence);
     }
   }
+  const agents = others.filter(({ node }) => node.view.log.format.id === "windowsupdate-log");
+  const agentsOf = byError(agents.map(({ node }) => node));
+  for (const { node: section } of others) {
+    if (section.view.log.format.id !== "setupapi-log") continue;
+    for (const agent of new Set(section.finding.codes.flatMap(({ canonical }) => agentsOf.get(canonical) ?? []))) {
+      const evidence = sameProcess(section, agent);
+      if (evidence !== undefined) join(groupOf, groupOf.get(section)!, groupOf.get(agent)!, evidence);
+    }
+  }
   return [...new Set(groupOf.values())];
+}
+
+function byError(nodes: readonly FindingNode[]): ReadonlyMap<number, readonly FindingNode[]> {
+  const found = new Map<number, FindingNode[]>();
+  for (const node of nodes) {
+    for (const { canonical } of node.finding.codes) {
+      const known = found.get(canonical);
+      if (known) known.push(node);
+      else found.set(canonical, [node]);
+    }
+  }
+  return found;
 }
 
 function join(groupOf: Map<FindingNode, Group>, a: Group, b: Group, evidence: string): void {
