@@ -106,7 +106,7 @@ function check(source: string, changes: readonly Edit[]): void {
 }
 
 /** Set `FUZZ` to a number to search that many times as long. */
-const effort = Number(process.env["FUZZ"] ?? 1);
+const effort = Number(process.env.FUZZ ?? 1);
 
 describe("after any edits a document is what it would be if read afresh", () => {
   it.each(cleanLogs.map(({ name }) => name))("%s", (name) => {

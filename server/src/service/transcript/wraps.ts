@@ -95,7 +95,8 @@ function paragraphGoesOn(lines: readonly Line[], at: number, format: LogFormat):
 function goesOnWithRule(lines: readonly Line[], start: number, at: number): boolean {
   const { text, width } = lines[at]!;
   const previous = lines[at - 1]!;
-  const before = lines.slice(start, at).some((line) => line.text.includes(text[0]!.repeat(5)));
+  const rule = text[0]!.repeat(5);
+  const before = lines.slice(Math.max(start, at - 8), at).some((line) => line.text.includes(rule));
   return before && (previous.width === consoleWidth || previous.width + 1 + width > minimumWrapWidth);
 }
 
@@ -153,24 +154,29 @@ export function wrapsInsideWords(lines: readonly Line[]): boolean {
 
 /** A record from the lines it stands on. */
 export function joinLines(lines: readonly Line[], joinsWords: boolean): LogicalLine {
-  let text = "";
+  const parts: string[] = [];
+  let length = 0;
   const pieces: Piece[] = [];
+  const add = (part: string): void => {
+    if (part !== "") parts.push(part);
+    length += part.length;
+  };
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
-    if (i > 0) text += gap(text, lines[0]!, lines[i - 1]!, line, joinsWords);
-    for (const piece of line.pieces) pieces.push({ ...piece, logical: piece.logical + text.length });
-    text += line.text;
+    if (i > 0) add(gap(parts.at(-1) ?? "", lines[0]!, lines[i - 1]!, line, joinsWords));
+    for (const piece of line.pieces) pieces.push({ ...piece, logical: piece.logical + length });
+    add(line.text);
   }
-  text = text.trimEnd();
+  const text = parts.join("").trimEnd();
   return { text, pieces: clipped(pieces, text.length), first: lines[0]!.line, last: lines[lines.length - 1]!.line };
 }
 
 /** What stood between two lines of a record: a blank, or where a console broke it only the blanks it shows itself. */
-function gap(text: string, first: Line, previous: Line, line: Line, joinsWords: boolean): string {
+function gap(last: string, first: Line, previous: Line, line: Line, joinsWords: boolean): string {
   const indent = Math.max(0, line.indent - first.indent);
   const width = previous === first ? previous.width : previous.width + Math.max(0, previous.indent - first.indent);
   if (joinsWords && width === consoleWidth) return " ".repeat(indent);
-  return text.endsWith(" ") || text.endsWith("\t") ? "" : " ";
+  return last.endsWith(" ") || last.endsWith("\t") ? "" : " ";
 }
 
 /** Pieces without what lies behind the end of the text. */
