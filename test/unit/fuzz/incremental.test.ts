@@ -5,7 +5,7 @@ import { createLogDocument, type LogDocument, updateLogDocument } from "../../..
 import { findingsOf } from "../../../server/src/service/findings";
 import { runsOf } from "../../../server/src/service/log";
 import { lineAt, offsetAt, sliceText } from "../../../server/src/service/text/logText";
-import { cleanLogs, entriesOf, fixture } from "../../support/core";
+import { cleanLogs, entriesOf, fixture, fixturesIn } from "../../support/core";
 
 /** Everything handed out about a document, without the objects that differ by identity only. */
 function snapshot(document: LogDocument): unknown {
@@ -109,7 +109,7 @@ function check(source: string, changes: readonly Edit[]): void {
 const effort = Number(process.env.FUZZ ?? 1);
 
 describe("after any edits a document is what it would be if read afresh", () => {
-  it.each(cleanLogs.map(({ name }) => name))("%s", (name) => {
+  it.each([...cleanLogs.map(({ name }) => name), ...fixturesIn("transcripts")])("%s", (name) => {
     const source = fixture(name);
     fc.assert(
       fc.property(edits(12), (changes) => check(source, changes)),
