@@ -50,13 +50,13 @@ function distinctCodes(main: Judged, statements: readonly Judged[]): FindingCode
   statements.forEach(collect);
   return [...found.values()]
     .sort((a, b) => specificity(b.code.canonical) - specificity(a.code.canonical))
-    .map(({ code, judged: { judgement, log, base, entry } }) => ({
+    .map(({ code, judged: { judgement, base, entry } }) => ({
       ...code,
       start: code.start + base,
       end: code.end + base,
       entry,
       readings: explainCode(code, {
-        format: log.format.id,
+        format: judgement.format,
         component: judgement.component,
         sentence: judgement.message,
       }).readings,

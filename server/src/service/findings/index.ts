@@ -3,7 +3,8 @@ import type { Log } from "../log";
 import { groupSetupapi } from "./grouping/setupapi";
 import { groupSvcpack } from "./grouping/svcpack";
 import { groupWindowsUpdate } from "./grouping/windowsUpdate";
-import { type Judged, judgeLog } from "./judge";
+import type { Judged } from "./judge";
+import { judgeLog } from "./segments";
 import type { Finding, FindingSeverity } from "./types";
 
 export type { Finding, FindingCode, FindingSeverity, Statement } from "./types";
