@@ -53,7 +53,10 @@ const ranks: Readonly<Record<FindingSeverity, number>> = { noise: 0, warning: 1,
 export function checkInputs(inputs: readonly LogInput[], least: FindingSeverity): CheckResult {
   const pathOf = new Map(inputs.map(({ document, path }) => [document, path]));
   const incidents = incidentsOf(inputs.map(({ document }) => document));
-  const incidentOf = new Map(incidents.flatMap(({ id, findings }) => findings.map(({ finding }) => [finding, id])));
+  // A finding that tells of several failures names the first of them.
+  const incidentOf = new Map(
+    [...incidents].reverse().flatMap(({ id, findings }) => findings.map(({ finding }) => [finding, id])),
+  );
   let hasErrors = false;
   const checked = inputs.map((input): CheckedInput => {
     const { logs } = input.document;

@@ -44,6 +44,13 @@ const masked = updateExe(
   "Update.exe extended error code = 0x5",
   "Update.exe return code was masked to 0x643 for MSI custom action compliance.",
 );
+const catalogFails = (clock: string, folder: string): string =>
+  updateExe(
+    clock,
+    exe.replace("77aa", folder),
+    "InstallSingleCatalogFile: MyInstallCatalog failed for KB1.cat; error=0xfffffbfe.",
+    "Update.exe extended error code = 0xf01e",
+  );
 const returned = (clock: string, component = "Handler"): string =>
   agent(`${clock} 996 b7c ${component}   : WARNING: Exit code = 0x80070643`);
 
@@ -69,6 +76,20 @@ const links: readonly Row[] = [
     "the Handler gets 1603 from the installer at once: one incident, whose cause is the step that failed",
     { "KB1.log": masked, "wu.log": returned("04:10:11") },
     ["KB1.log:5 KB1.log:6 KB1.log:7 wu.log:1"],
+  ],
+  [
+    "two updates that fail with the same error one after the other: an incident each, with what the agent said of it",
+    {
+      "KB1.log": catalogFails("04:10:00", "77aa"),
+      "KB2.log": catalogFails("04:11:00", "88bb"),
+      "wu.log": agent(
+        "04:10:11 996 b7c Handler   : WARNING: Exit code = 0x8007F01E",
+        "04:10:12 996 57c AU   # WARNING: Install failed, error = 0x8007F01E",
+        "04:11:11 996 b8c Handler   : WARNING: Exit code = 0x8007F01E",
+        "04:11:12 996 57c AU   # WARNING: Install failed, error = 0x8007F01E",
+      ),
+    },
+    ["KB1.log:5 KB1.log:6 wu.log:1 wu.log:2", "KB2.log:5 KB2.log:6 wu.log:3 wu.log:4"],
   ],
   [
     "1603 a minute later is that of another installer",

@@ -1,6 +1,8 @@
+import type { LogFormatId } from "../formats/ids";
 import { type Original, withoutCopies } from "./copies";
 import type { FindingNode } from "./nodes";
-import { linkRules, sameProcess } from "./runLinks";
+import { partsOf } from "./parts";
+import { linkRules, runOf, sameProcess } from "./runLinks";
 
 /** Findings that tell of one failure, with the reasons for joining them. */
 export interface Group {
@@ -14,25 +16,45 @@ export interface Group {
 export function linkedGroups(nodes: readonly FindingNode[]): Group[] {
   const groupOf = new Map<FindingNode, Group>();
   const originals = withoutCopies(nodes);
-  for (const { node, copies } of originals) groupOf.set(node, { nodes: [node], copies, evidence: [] });
-  const isChild = ({ node }: Original): boolean => node.view.log.format.id === "svcpack-log";
-  const others = originals.filter((original) => !isChild(original));
-  for (const { node: child } of originals.filter(isChild)) {
-    for (const { node: other } of others) {
-      const evidence = firstEvidence(child, other);
-      if (evidence !== undefined) join(groupOf, groupOf.get(child)!, groupOf.get(other)!, evidence);
+  const children = originals.filter((original) => isOf(original, "svcpack-log"));
+  const others: Original[] = [];
+  const enter = (original: Original): Group => {
+    const group: Group = { nodes: [original.node], copies: original.copies, evidence: [] };
+    groupOf.set(original.node, group);
+    return group;
+  };
+  children.forEach(enter);
+  for (const other of originals) {
+    if (isOf(other, "svcpack-log")) continue;
+    const links = children.flatMap(({ node: child }) => {
+      const evidence = firstEvidence(child, other.node);
+      return evidence === undefined ? [] : [{ child, evidence, startTime: runOf(child)?.startTime ?? Number.NaN }];
+    });
+    const evidenceOf = new Map(links.map(({ child, evidence }) => [child, evidence]));
+    if (links.length > 1 && isOf(other, "windowsupdate-log")) {
+      for (const { part, child } of partsOf(other, links)) {
+        others.push(part);
+        join(groupOf, groupOf.get(child)!, enter(part), evidenceOf.get(child)!);
+      }
+      continue;
     }
+    others.push(other);
+    enter(other);
+    for (const { child, evidence } of links) join(groupOf, groupOf.get(child)!, groupOf.get(other.node)!, evidence);
   }
-  const agents = others.filter(({ node }) => node.view.log.format.id === "windowsupdate-log");
+  const agents = others.filter((other) => isOf(other, "windowsupdate-log"));
   const agentsOf = byError(agents.map(({ node }) => node));
-  for (const { node: section } of others) {
-    if (section.view.log.format.id !== "setupapi-log") continue;
+  for (const { node: section } of others.filter((other) => isOf(other, "setupapi-log"))) {
     for (const agent of new Set(section.finding.codes.flatMap(({ canonical }) => agentsOf.get(canonical) ?? []))) {
       const evidence = sameProcess(section, agent);
       if (evidence !== undefined) join(groupOf, groupOf.get(section)!, groupOf.get(agent)!, evidence);
     }
   }
   return [...new Set(groupOf.values())];
+}
+
+function isOf({ node }: Original, format: LogFormatId): boolean {
+  return node.view.log.format.id === format;
 }
 
 function byError(nodes: readonly FindingNode[]): ReadonlyMap<number, readonly FindingNode[]> {

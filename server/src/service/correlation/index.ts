@@ -5,7 +5,7 @@ import { specificity } from "../findings/specificity";
 import { remediesFor } from "../knowledge";
 import { entryMessage, entryTime } from "../log";
 import { type Group, linkedGroups } from "./groups";
-import { type FindingNode, failuresOf } from "./nodes";
+import { type FindingNode, failuresOf, mainStatement, statementsOf } from "./nodes";
 import type { Incident, IncidentPlace } from "./types";
 
 export type { Incident, IncidentPlace } from "./types";
@@ -37,11 +37,9 @@ function timeOf({ view, statement }: IncidentPlace): number {
 
 function describe({ nodes: members, copies, evidence }: Group): Incident {
   const causeNode = [...members].sort((a, b) => rank(b) - rank(a) || compareTimes(startOf(a), startOf(b)))[0]!;
-  const places = members.flatMap((node) =>
-    node.finding.occurrences.map((statement) => placeOf(node, statement, causeNode)),
-  );
-  const causePlace: IncidentPlace = { ...causeNode, statement: causeNode.finding.statement, relation: "cause" };
-  const later = places.filter(({ statement }) => statement !== causeNode.finding.statement);
+  const places = members.flatMap((node) => statementsOf(node).map((statement) => placeOf(node, statement, causeNode)));
+  const causePlace: IncidentPlace = { ...causeNode, statement: mainStatement(causeNode), relation: "cause" };
+  const later = places.filter(({ statement }) => statement !== causePlace.statement);
   const report = lastReport(members) ?? causePlace;
   // The caller's clock and the child's agree, but their logs stamp to different precision: the cause leads.
   later.sort((a, b) => compareTimes(timeOf(a), timeOf(b)) || a.statement.start - b.statement.start);
@@ -58,8 +56,8 @@ function describe({ nodes: members, copies, evidence }: Group): Incident {
   };
 }
 
-function startOf({ view, finding }: FindingNode): number {
-  return entryTime(view.log, finding.statement.entry);
+function startOf(node: FindingNode): number {
+  return entryTime(node.view.log, mainStatement(node).entry);
 }
 
 /** How well a finding states the cause: by what its code tells, then by the log that is nearest to the work. */
@@ -96,7 +94,7 @@ function lastReport(members: readonly FindingNode[]): IncidentPlace | undefined 
     order.find(({ view }) => view.log.format.id === "svcpack-log") ??
     order[0];
   if (!node) return undefined;
-  const last = [...node.finding.occurrences].reverse();
+  const last = [...statementsOf(node)].reverse();
   const result =
     last.find(({ entry }) => /\bREPORT EVENT\b|\bextended error code\b/i.test(entryMessage(node.view.log, entry))) ??
     last[0]!;

@@ -5,7 +5,7 @@ import type { LogFormatId } from "../formats/ids";
 import { formatSpan } from "../formats/time";
 import { normalPath } from "../keys";
 import { entryAt, entryMessage, runsOf } from "../log";
-import type { FindingNode } from "./nodes";
+import { type FindingNode, statementsOf } from "./nodes";
 
 /** Why an update.exe run and another finding belong to one incident, in words; undefined when nothing shows it. */
 export type LinkRule = (child: FindingNode, other: FindingNode) => string | undefined;
@@ -29,7 +29,7 @@ export function sameProcess(section: FindingNode, agent: FindingNode): string | 
   if (run?.pid === undefined) return undefined;
   const shared = section.finding.codes.find((code) => bears(agent, code.canonical));
   if (!shared) return undefined;
-  const isThere = agent.finding.occurrences.some(({ entry }) => {
+  const isThere = statementsOf(agent).some(({ entry }) => {
     const { pid, time } = entryAt(agent.view.log, entry);
     return pid === run.pid && time >= run.startTime - sectionSlack && time <= run.endTime + handOver;
   });
@@ -39,7 +39,7 @@ export function sameProcess(section: FindingNode, agent: FindingNode): string | 
 }
 
 /** The run of one log a finding belongs to. */
-function runOf(node: FindingNode): Run | undefined {
+export function runOf(node: FindingNode): Run | undefined {
   return node.finding.run === undefined ? undefined : runsOf(node.view.log)[node.finding.run];
 }
 
@@ -85,7 +85,7 @@ function childReturned(child: FindingNode, agent: FindingNode): string | undefin
     if (!bears(agent, canonical)) continue;
     const own = isUpdateExeCode(canonical);
     const latest = run.endTime + (own ? handOver : atOnce);
-    const found = agent.finding.occurrences
+    const found = statementsOf(agent)
       .map(({ entry }) => entryAt(agent.view.log, entry))
       .find(
         ({ time, component }) =>
