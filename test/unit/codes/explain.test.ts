@@ -187,7 +187,7 @@ describe("shortName", () => {
   it.each([
     ["0xfffffbfe", "JET_errRecordTooBig"],
     ["0x643", "ERROR_INSTALL_FAILURE"],
-    ["0xf0da", "Update.inf not verified"],
+    ["0xf0da", "Update.inf not verified?"],
     ["0xf01e", "catalog install failed"],
     ["0x8024A105", undefined],
     ["nonsense", undefined],

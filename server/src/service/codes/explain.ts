@@ -52,13 +52,16 @@ function namedFirst(readings: readonly Reading[], text: string, isSmall: boolean
   return [...named, ...readings.filter((reading) => !bears(reading))];
 }
 
-/** A very short name for an inlay hint: the symbol, a few words for a code of update.exe; undefined when nothing is known. */
+/**
+ * A very short name for an inlay hint: the symbol, or a few words for a code of update.exe, with a question mark where
+ * the meaning is inferred; undefined when nothing is known.
+ */
 export function shortName(explanation: CodeExplanation): string | undefined {
   const best = explanation.readings[0];
   if (best === undefined) return undefined;
   if (best.family === updateExeFamily && explanation.canonical !== undefined) {
     const words = updateExeShortNames.get(explanation.canonical & 0xffff);
-    if (words !== undefined) return words;
+    if (words !== undefined) return best.inferred ? `${words}?` : words;
   }
   return best.symbol;
 }
