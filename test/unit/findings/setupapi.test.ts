@@ -261,6 +261,31 @@ describe("setupapi.log: failures", () => {
     expect(findingsOf(log).map((finding) => occurrenceLines(log, finding))).toEqual([[1, 3, 5], [2]]);
   });
 
+  describe("an unsigned driver that the system may not install without a user", () => {
+    const blocked = section(
+      `#-124 Doing copy-only install of ${device}.`,
+      '#E358 An unsigned or incorrectly signed file "c:\\x.inf" for driver "X" blocked (server install). Error 0xe000022f: No signature.',
+      "#E122 Device install failed. Error 0xe000022f: No signature.",
+    );
+    const later = (...entries: string[]): string => section(...entries).replace("08:09:10 1264.7", "08:09:30 3180.2");
+
+    it("is only warned of when a section with a user installs the device", () => {
+      const log = logOf(blocked + later(`#I121 Device install of ${device.toLowerCase()} finished successfully.`));
+      expect(findingLines(log)).toEqual(["warning 3 setupapi/installed-by-client 0x800F022F"]);
+    });
+
+    it.each([
+      ["nothing installs it", ""],
+      ["another device is installed", later('#I121 Device install of "USB\\X" finished successfully.')],
+      [
+        "it was installed before",
+        later(`#I121 Device install of ${device} finished successfully.`).replace("09:30", "07:30"),
+      ],
+    ])("is a failure when %s", (_why, rest) => {
+      expect(findingLines(logOf(blocked + rest))).toEqual(["error 3 setupapi/error 0x800F022F"]);
+    });
+  });
+
   it("the message number goes with the finding", () => {
     const [finding] = findingsOf(logOf(section("#E157 Default installer failed. Error 5: x")));
     expect(finding!.messageNumber).toBe(157);

@@ -2,6 +2,7 @@ import { columnsAt, type Log, runsOf } from "../../log";
 import { makeFinding } from "../build";
 import type { Judged } from "../judge";
 import type { Finding } from "../types";
+import { installedByClient, isInstalledLater } from "./setupapiRetry";
 
 interface Section {
   readonly byError: Map<number, Judged[]>;
@@ -40,7 +41,7 @@ export function groupSetupapi(log: Log, judged: readonly Judged[]): Finding[] {
       if (code !== undefined) section.byError.set(code, section.previous);
     }
   }
-  for (const group of groups) findings.push(failureOf(group));
+  for (const group of groups) findings.push(failureOf(log, group));
   return findings;
 }
 
@@ -54,11 +55,12 @@ function openOf({ previous }: Section, { entry, judgement }: Judged): Judged[] |
 }
 
 /** The failure stands where it is stated; an explanation adds its code, and speaks only where the rest was cut off. */
-function failureOf(group: readonly Judged[]): Finding {
+function failureOf(log: Log, group: readonly Judged[]): Finding {
   const isError = group.some(
     ({ judgement: { verdict, component } }) =>
       verdict === "error" || (verdict === "support" && component.startsWith("#E")),
   );
+  if (isError && isInstalledLater(log, group)) return makeFinding("warning", group, installedByClient, mainOf(group));
   return makeFinding(isError ? "error" : "warning", group, undefined, mainOf(group));
 }
 
