@@ -72,6 +72,15 @@ describe("records in a line of text", () => {
     ).toEqual(["WARNING: Send failed with hr = 80072ee7.", "* WARNING: Exit code = 0x80072EE7"]);
   });
 
+  it("prose right below records that nobody wrapped is no part of the last one", () => {
+    const text =
+      "See here:\n" +
+      "2009-05-12 03:13:04:397 1032 5d8 Misc WARNING: SendRequest failed with hr = 80072ee7. Proxy List used: <(null)> Bypass List used : <(null)>\n" +
+      "2009-05-12 03:13:04:412 1032 5d8 Agent   * WARNING: Exit code = 0x80072EE7\n" +
+      "Can anyone tell me what is wrong with this machine?\n\nBob\n\nI have tried all I know.\n";
+    expect(messagesOf(text).at(-1)).toBe("* WARNING: Exit code = 0x80072EE7");
+  });
+
   it("the time inside a reported event begins no record", () => {
     const text =
       "2009-05-12\t03:13:04:397\t1032\t5d8\tReport\tREPORT EVENT: {6DFA4C4E-10BF-4C36-9C0E-0C2B64A0F6D1}\t2009-05-12 03:13:01:125-0500\t1\t148\t101\t{D67661EB-2423-451D-BF5D-13199E37DF28}\t0\t8024402c\tSelfUpdate\tFailure\tSoftware Synchronization\tText.\r\n";

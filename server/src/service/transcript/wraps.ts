@@ -55,10 +55,31 @@ function continues(lines: readonly Line[], start: number, at: number, width: num
   if (ruleLine.test(line.text)) return goesOnWithRule(lines, start, at);
   if (fileNameLine.test(line.text) || elision.test(line.text)) return false;
   const endsSentence = /[.!?]["')]?\s*$/.test(previous.text);
-  if (needed > width) return true;
-  if (needed > minimumWrapWidth) return !(endsSentence && /^[A-Z]/.test(line.text));
+  const mayBeWrapped = needed > minimumWrapWidth && !fitsBeside(lines, start, needed);
+  if (mayBeWrapped && needed > width) return true;
+  if (mayBeWrapped) return !(endsSentence && /^[A-Z]/.test(line.text));
   // Archives drop long words, and what is left looks too short to have been wrapped: then the sentence has to go on.
   return !endsSentence && goesOn.test(line.text) && nextIsRecord(lines, at);
+}
+
+/** How far from a record its neighbours are looked at. */
+const neighbourhood = 40;
+/** Tabs count for several columns where lines are wrapped, and an archive that turned them into blanks hides them. */
+const hiddenColumns = 24;
+
+/** Whether records beside this one are so wide that nobody wrapped them, let alone at `needed` columns. */
+function fitsBeside(lines: readonly Line[], start: number, needed: number): boolean {
+  const { depth } = lines[start]!;
+  const isWide = ({ starts, text }: Line): boolean =>
+    starts !== undefined && text.trimEnd().lastIndexOf(" ") > needed + hiddenColumns;
+  for (const step of [-1, 1]) {
+    for (let i = start + step, left = neighbourhood; left > 0; i += step, left--) {
+      const line = lines[i];
+      if (!line || line.depth !== depth || line.isBlank) break;
+      if (isWide(line)) return true;
+    }
+  }
+  return false;
 }
 
 /** How a text goes on in the middle of a sentence. */
