@@ -148,6 +148,11 @@ const failures: readonly Case[] = [
     ["error 3 setupapi/error 0x80070430"],
   ],
   [
+    "a log cut in the entry that ends the failure",
+    section("#E122 Device install failed. Error 5: No access.", "#E157 Default installer failed. Er"),
+    ["error 2 setupapi/error 0x80070005"],
+  ],
+  [
     "two errors without code are two failures",
     section('#E025 Failed to open "C:\\a".', '#E025 Failed to open "C:\\b".'),
     ["error 2 setupapi/error", "error 3 setupapi/error"],

@@ -45,9 +45,13 @@ export function groupSetupapi(log: Log, judged: readonly Judged[]): Finding[] {
   return findings;
 }
 
+/** "Device install failed", "Class installer failed", "Default installer failed": without an error (a line cut off) they end what failed above. */
+const endings: ReadonlySet<number> = new Set([122, 154, 157]);
+
 /** What this entry goes on with though it names no error yet: the error just above it, or a mere restoring of files. */
 function openOf({ previous }: Section, { entry, judgement }: Judged): Judged[] | undefined {
-  if (!previous || judgement.codes.length === 0) return undefined;
+  if (!previous) return undefined;
+  if (judgement.codes.length === 0) return endings.has(judgement.messageNumber ?? 0) ? previous : undefined;
   if (previous.some((each) => each.judgement.codes.length > 0)) return undefined;
   const above = previous.at(-1)!;
   if (above.judgement.verdict === "support") return previous;
