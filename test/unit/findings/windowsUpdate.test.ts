@@ -344,6 +344,14 @@ const groups: readonly Case[] = [
     ["error 1 windowsupdate/result-failed 0x80070005 0x80240022"],
   ],
   [
+    "an installer's result is first stated where its transaction ends",
+    wu(
+      "9c Handler   : MSI transaction completed. MSI: 0x80070643, Handler: 0x8024200b, Source: No, Reboot: 0",
+      "9c Handler   : WARNING: Exit code = 0x8024200B",
+    ),
+    ["error 1 windowsupdate/operation-failed 0x80070643 0x8024200B"],
+  ],
+  [
     "a summary with nothing above it stands for itself",
     wu("14:12:00 a04 AU   # WARNING: Install call completed, reboot required = Yes, error = 0x80240022"),
     ["warning 1 windowsupdate/warning 0x80240022"],

@@ -12,6 +12,10 @@ const damages: readonly (readonly [why: string, damage: (lines: readonly string[
   ["a line break as HTML at each end", (log) => `<div>${log.join("<br />\n")}</div>`],
   ["preformatted HTML", (log) => `<pre>\n${log.join("\n")}\n</pre>`],
   ["a numbered list", (log) => log.map((line, index) => `${index + 1}. ${line}`).join("\n")],
+  ["a list with dashes", (log) => log.map((line) => `- ${line}`).join("\n")],
+  ["a list with stars", (log) => log.map((line) => `* ${line}`).join("\n")],
+  ["rows of a table", (log) => `| Log |\n|---|\n${log.map((line) => `| ${line} |`).join("\n")}`],
+  ["a patch", (log) => log.map((line) => `+${line}`).join("\n")],
   ["line numbers of an editor", (log) => log.map((line, index) => `${index + 118}: ${line}`).join("\n")],
   ["the file name of findstr", (log) => log.map((line) => `C:\\WINDOWS\\Some.log:${line}`).join("\n")],
   ["the file name and line of grep", (log) => log.map((line, index) => `logs/a.log:${index}:${line}`).join("\n")],
@@ -61,6 +65,24 @@ describe("records in a line of text", () => {
           'it goes on with "2009-05-12 03:13:04:412 1032 5d8 Agent   * WARNING: Exit code = 0x80072EE7", which is odd.\n',
       ),
     ).toEqual(["WARNING: Send failed with hr = 80072ee7.", "* WARNING: Exit code = 0x80072EE7"]);
+  });
+
+  it("one record of the update agent is enough", () => {
+    const record = "2009-05-12 03:13:04:397 1032 5d8 Misc WARNING: Send failed with hr = 80072ee7.";
+    expect(messagesOf(`My machine says\n\n${record}\n\nand I do not know why.\n`)).toEqual([
+      "WARNING: Send failed with hr = 80072ee7.",
+    ]);
+    expect(messagesOf(`My machine says\n\n${record.replace("Misc", "Kernel")}\n\nand I do not know why.\n`)).toEqual(
+      [],
+    );
+  });
+
+  it("a record in quotation marks that has some itself", () => {
+    expect(
+      messagesOf(
+        'I see:\n"2009-05-12 03:13:04:397 1032 5d8 Agent   * Criteria = "IsHidden=0 and IsInstalled=0""\n\nand that is all.\n',
+      ),
+    ).toEqual(['* Criteria = "IsHidden=0 and IsInstalled=0"']);
   });
 
   it("the prose behind a closing tag is no part of the last record", () => {

@@ -6,8 +6,8 @@ export interface Stretch {
 
 /** Where a record of one of the logs may begin; what stands before it on the line can then be no part of it. */
 const recordStart = String.raw`\d{4}-\d\d-\d\d[ \t]?\d\d:\d\d:\d\d|\d{1,7}[.,]\d{2,3}: |\[\d{4}/\d\d/\d\d |\\?[#@]`;
-/** `12. `, `12) `, `12: ` of a list or of an editor; `WindowsUpdate.log:` and `C:\x.log:12:` of findstr and grep. */
-const counter = String.raw`\d{1,6}(?:[.):|]|\t)[ \t]{1,8}|(?:[A-Za-z]:)?[^\s:*?"<>|]{1,120}\.(?:log|txt):(?:\d{1,7}[:-])?[ \t]?`;
+/** `- `, `* ` and `12. ` of a list, `+` of a patch, `12: ` of an editor; `WindowsUpdate.log:` and `C:\x.log:12:` of findstr and grep. */
+const counter = String.raw`[-*+•·–][ \t]{0,4}|\d{1,6}(?:[.):|]|\t)[ \t]{1,8}|(?:[A-Za-z]:)?[^\s:*?"<>|]{1,120}\.(?:log|txt):(?:\d{1,7}[:-])?[ \t]?`;
 const countedRecord = new RegExp(`^(?:${counter})(?=${recordStart})`, "i");
 const emphasizedRecord = new RegExp(`^(\\*{1,3}|_{1,3}|~~)(?=${recordStart})`);
 
@@ -89,14 +89,21 @@ export function recordsOnLine(line: string): readonly Stretch[] | undefined {
     if (start < at) continue;
     parts.push({ from: at, to: start });
     at = start;
-    const closing = closingMarks[line[start - 1]!];
-    const end = closing === undefined ? -1 : line.indexOf(closing, start);
+    const end = closingAt(line, start);
     if (end < 0) continue;
     parts.push({ from: start, to: end }, { from: end, to: end });
     at = end + 1;
   }
   parts.push({ from: at, to: line.length });
   return parts;
+}
+
+/** Where the quotation that begins before `start` ends, or -1; a line quoted as a whole may hold quotations itself. */
+function closingAt(line: string, start: number): number {
+  const closing = closingMarks[line[start - 1]!];
+  if (closing === undefined) return -1;
+  const whole = line.trimEnd();
+  return start === 1 && whole.endsWith(closing) ? whole.length - 1 : line.indexOf(closing, start);
 }
 
 function startsIn(line: string): number[] {

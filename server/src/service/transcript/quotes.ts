@@ -58,7 +58,7 @@ export function bareLine(source: string, line: number, offset: number): readonly
   // Markdown code blocks and lists are indented; no format here begins a record with a blank.
   const indent = /^[ \t]{1,12}/.exec(source.slice(skipped, skipped + 16));
   if (indent) skipped += indent[0].length;
-  const rest = source.slice(skipped);
+  const rest = withoutTableEdge(source.slice(skipped), quote?.[0]);
   const bare = (from: number, to: number): BareLine => {
     const part = rest.slice(from, to);
     const own = isLong ? { from: 0, to: part.length } : withoutMarkup(part);
@@ -71,6 +71,12 @@ export function bareLine(source: string, line: number, offset: number): readonly
   // What comes behind the end of a block does not go on with the log in it.
   if (endsBlock(rest)) lines.push({ ...bare(rest.length, rest.length), width: 0 });
   return lines;
+}
+
+/** A row of a table ends with the mark it begins with. */
+function withoutTableEdge(rest: string, marks = ""): string {
+  const trimmed = marks.includes("|") ? rest.trimEnd() : "";
+  return trimmed.endsWith(" |") ? trimmed.slice(0, -2) : rest;
 }
 
 function withoutEscapes(rest: string, physical: number): { text: string; pieces: Piece[] } {

@@ -144,7 +144,7 @@ export const windowsUpdateRules: readonly Rule[] = [
     id: "windowsupdate/code-stated",
     verdict: "support",
     evidence: "An information entry that passes a failure code on.",
-    applies: says(/\b(?:error|fail\w*|returned|occurred|unable|could not|cannot|exit code|result|hr)\b/i),
+    applies: says(/\b(?:error|fail\w*|returned|occurred|unable|could not|cannot|exit code|result|hr)\b|\bMSI: 0x/i),
   },
 ];
 
