@@ -59,7 +59,6 @@ describe("a service pack that failed twice, in three logs", () => {
         "setupapi.log:11 stated by SetupAPI",
         "svcpack.log:21 passed on",
         "svcpack.log:25 result of the run",
-        "svcpack.log:26 result as shown to callers",
       ],
     });
   });

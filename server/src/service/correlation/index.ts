@@ -43,7 +43,9 @@ function describe({ nodes: members, copies, evidence }: Group): Incident {
   const report = lastReport(members) ?? causePlace;
   // The caller's clock and the child's agree, but their logs stamp to different precision: the cause leads.
   later.sort((a, b) => compareTimes(timeOf(a), timeOf(b)) || a.statement.start - b.statement.start);
-  const chain = [causePlace, ...later.map((place) => (place.statement === report.statement ? report : place))];
+  // What follows the report (a result masked for other callers) adds nothing to the way from the cause to it.
+  const end = later.findIndex(({ statement }) => statement === report.statement);
+  const chain = end < 0 ? [causePlace] : [causePlace, ...later.slice(0, end), report];
   return {
     id: "",
     title: titleOf(causeNode, members),
