@@ -36,6 +36,16 @@ describe("hover", () => {
     assert.match(await hoverAt(document, guid.start.translate(0, 4)), /\bentr(?:y|ies)\b/i);
   });
 
+  it("takes no message number for a colour, as the editor would take #E359", () => {
+    for (const languageId of ["windowsupdate-log", "svcpack-log", "setupapi-log", "setup-log-transcript"]) {
+      assert.equal(
+        vscode.workspace.getConfiguration("editor", { languageId }).get("colorDecorators"),
+        false,
+        languageId,
+      );
+    }
+  });
+
   it("on a message number of SetupAPI says what it means", async () => {
     const document = await openSample("setupapi.log");
     const text = await hoverAt(document, rangeOf(document, "#E359").start.translate(0, 2));
