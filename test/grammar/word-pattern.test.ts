@@ -79,7 +79,7 @@ const words: readonly (readonly [what: string, line: string])[] = [
   ["KB number in prose", "I followed «KB917733»: no luck"],
   ["INF name", 'catalog "«oem77.inf»" (key'],
   ["INF name with a dash", "from «net-usb.inf»."],
-  ["file name of many parts", "failed for «Tmp.0.scw.cat»; error"],
+  ["file name of many parts", "failed for «net.2.old.cat»; error"],
   ["long file name", "executing «WindowsServer2003-KB945678-SP2-x86-ENU.exe» or Update.exe"],
   ["long plain word", "«UnRegisterAllTheThingsForRecovery», failed"],
   ["function", "«CopyCatalog»: StoreCatalog failed"],
@@ -112,7 +112,7 @@ describe("word pattern", () => {
   it("keeps a word whole after a long and varied start of the line", () => {
     const before =
       "2009-11-18 21:43:02:797 884 b10 Handler {3FD1A2B4-77C0-4E19-8A5E-0D2B61C94F05}.103 C:\\a\\b.c -5; ".repeat(40);
-    const word = "C:\\WINDOWS\\system32\\CatRoot\\{F1E2D3C4-0011-4AA2-9B33-5566778899AA}\\Tmp.0.scw.cat";
+    const word = "C:\\WINDOWS\\system32\\CatRoot\\{F1E2D3C4-0011-4AA2-9B33-5566778899AA}\\net.2.old.cat";
     for (let at = 0; at < word.length; at++) {
       expect(wordAt(`${before}${word} end`, before.length + at, compile())).toBe(word);
     }

@@ -43,8 +43,8 @@ describe("each log is recognised by its content", () => {
 
   it("a record is enough", () => {
     expect(formatOf("2012-06-18\t22:44:07:811\t 876\te74\tAgent\t  * Online = Yes\r\n")).toBe("windowsupdate-log");
-    expect(formatOf("4.359: Update.exe extended error code = 0xf0da\r\n")).toBe("svcpack-log");
-    expect(formatOf("[2001/02/27 20:14:30 1148.173]\r\n")).toBe("setupapi-log");
+    expect(formatOf("2.703: Update.exe extended error code = 0xf0da\r\n")).toBe("svcpack-log");
+    expect(formatOf("[2003/05/14 16:02:11 1132.58]\r\n")).toBe("setupapi-log");
   });
 
   it("a log behind a page of blank lines and NUL", () => {

@@ -12,9 +12,9 @@ export const lookalikes: Readonly<Record<string, string>> = {
   "a block of NUL": "\0".repeat(4096),
   "a single line": "hello world",
   "a program file": `MZ\x90\0\x03\0\0\0\x04\0\0\0\uFFFD\uFFFD\0\0\xb8${"\x01\x02\x00\x1f\uFFFD".repeat(2000)}`,
-  "1 MB on one line": "0x80070005 failed error 4.359: ".repeat(34_000),
+  "1 MB on one line": "0x80070005 failed error 2.703: ".repeat(34_000),
   "1 MB of digits": "1".repeat(1 << 20),
-  "1 MB of stamps on one line": "4.359: ".repeat(150_000),
+  "1 MB of stamps on one line": "2.703: ".repeat(150_000),
   "1 MB of brackets": "[".repeat(1 << 20),
   "1 MB of quote marks": "> ".repeat(1 << 19),
 
@@ -130,7 +130,7 @@ export const lookalikes: Readonly<Record<string, string>> = {
   "CBS.log": repeat(
     300,
     (n) =>
-      `2016-09-28 04:30:${two(n % 60)}, Error                 CBS    Failed to internally open package. [HRESULT = 0x800f0805 - CBS_E_INVALID_PACKAGE]`,
+      `2015-03-17 09:12:${two(n % 60)}, Error                 CBS    Failed to internally open package. [HRESULT = 0x800f0805 - CBS_E_INVALID_PACKAGE]`,
   ),
   "WindowsUpdate.log of Windows 10": repeat(
     300,
@@ -154,7 +154,7 @@ export const lookalikes: Readonly<Record<string, string>> = {
   "DISM.log": repeat(
     200,
     (n) =>
-      `2016-09-28 04:30:${two(n % 60)}, Error                 DISM   DISM Package Manager: PID=${n} TID=44 Failed opening package. - CDISMPackageManager(hr:0x80070002)`,
+      `2015-03-17 09:12:${two(n % 60)}, Error                 DISM   DISM Package Manager: PID=${n} TID=44 Failed opening package. - CDISMPackageManager(hr:0x80070002)`,
   ),
 
   // Data, prose, markup.
@@ -171,8 +171,8 @@ export const lookalikes: Readonly<Record<string, string>> = {
   XML: `<?xml version="1.0"?>\n<log>\n${repeat(200, (n) => `  <entry time="2012-06-18 22:44:07" pid="${n}" error="0x80073712">FATAL: failed</entry>`)}</log>`,
   "prose that names the logs": lines(`
       My update fails with 0x80070643. I looked at WindowsUpdate.log, svcpack.log and setupapi.log, and at
-      2:30 I found a line with FATAL: in it, and one that says error=0xfffffbfe. In 2007 - on 2007-07-02,
-      at 03:25, that is - KB822798 helped.
+      2:30 I found a line with FATAL: in it, and one that says error=0xfffffbfe. In 2008 - on 2008-11-04,
+      at 09:41, that is - KB822798 helped.
 
       WindowsUpdate.log
       =================

@@ -9,7 +9,7 @@ export const EntryKind = {
   /** Not understood: kept as a line of text and counted. */
   plain: 0,
   record: 1,
-  /** A line that opens a section, such as `[2001/02/27 20:14:30 1148.173]`. */
+  /** A line that opens a section, such as `[2003/05/14 16:02:11 1132.58]`. */
   section: 2,
   /** A line of the file's header, such as `OS Version = 5.2.3790`. */
   header: 3,

@@ -35,7 +35,7 @@ export const svcpackFormat: LogFormat<State> = {
 };
 
 const recordStart = /^\ufeff?(\d{1,7})[.,](\d{2,3}): ?/;
-/** A record glued to the end of the one before it: `error 0x57 937.437: GetCatVersion`, `=====4.359: 2007/…`. */
+/** A record glued to the end of the one before it: `error 0x57 12.703: GetCatVersion`, `=====2.703: 2008/…`. */
 const gluedRecord = /(?<=[\s=])(\d{1,7})[.,](\d{2,3}): (?=[A-Z]|\d{4}\/\d\d\/\d\d)/g;
 /** What a dialog said, with its line breaks. */
 const shownToUser = /\bMessage displayed to the user:|\bSetup encountered an error:/;

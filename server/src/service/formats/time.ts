@@ -28,7 +28,7 @@ export function startOfDay(time: number): number {
   return Math.floor(time / dayMilliseconds) * dayMilliseconds;
 }
 
-/** A local time as `2007-07-02T03:25:39.015`; an empty string for an unknown time. */
+/** A local time as `2008-11-04T09:41:17.250`; an empty string for an unknown time. */
 export function formatLocal(time: number): string {
   return Number.isNaN(time) ? "" : new Date(time).toISOString().slice(0, -1);
 }

@@ -104,7 +104,7 @@ function readSeparated(source: string, at: number, end: number, header: RecordHe
 
 const fusedColumns = /( {0,3})(\d{1,11}[0-9a-f]{0,8}?)(?=[A-Z])/y;
 
-/** pid, thread id and component run together because the tabs were deleted: `992810Service`. */
+/** pid, thread id and component run together because the tabs were deleted: `1148a3cAgent`. */
 function readFused(source: string, at: number, end: number, header: RecordHeader, knownPid: number): boolean {
   fusedColumns.lastIndex = at;
   const match = fusedColumns.exec(source);

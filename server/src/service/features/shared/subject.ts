@@ -24,7 +24,7 @@ export type Subject =
   | { readonly kind: "message"; readonly number: number; readonly letter: string }
   | { readonly kind: "function"; readonly name: string };
 
-/** A key in the form its spellings share; a thread id bears its process: `1012.17bc`. */
+/** A key in the form its spellings share; a thread id bears its process: `1148.8a0`. */
 export interface SubjectKey {
   readonly kind: KeyKind;
   readonly normal: string;

@@ -26,12 +26,12 @@ export function timeOfEntry(log: Log, entry: number): EntryTime {
   };
 }
 
-/** A local time as people read it: `2007-07-02 03:25:39.015`; empty when unknown. */
+/** A local time as people read it: `2008-11-04 09:41:17.250`; empty when unknown. */
 export function shownTime(time: number): string {
   return Number.isNaN(time) ? "" : new Date(time).toISOString().slice(0, 23).replace("T", " ");
 }
 
-/** Only the clock: `03:25:39.015`. */
+/** Only the clock: `09:41:17.250`. */
 export function shownClock(time: number): string {
   return shownTime(time).slice(11);
 }
