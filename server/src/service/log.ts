@@ -132,9 +132,12 @@ export function entryEnd(log: Log, index: number): number {
   return Math.max(start, end);
 }
 
+/** Line ends with the blanks around them; the look-behind keeps a long run of blanks from being tried at each of them. */
+const lineBreak = /(?<![ \t])[ \t]*[\r\n][ \t\r\n]*/g;
+
 /** The message of an entry; the lines of a wrapped one are joined with a blank. */
 export function entryMessage(log: Log, index: number): string {
-  return sliceText(log.text, messageStart(log, index), entryEnd(log, index)).replace(/[ \t]*[\r\n]+[ \t]*/g, " ");
+  return sliceText(log.text, messageStart(log, index), entryEnd(log, index)).replace(lineBreak, " ");
 }
 
 /** All of an entry, made on demand. */
@@ -242,4 +245,13 @@ export function landmarksOf(log: Log, kind?: string, first = 0, last = log.entry
 /** Lines that are part of no entry the format knows are of kind plain; everything else is typed. */
 export function isTyped(entry: Entry): boolean {
   return entry.kind !== EntryKind.plain;
+}
+
+/** How many entries of a log its format knows; `entryCount` counts the plain lines too. */
+export function typedEntryCount(log: Log): number {
+  let count = 0;
+  for (const { entries } of log.blocks) {
+    for (let i = 0; i < entries.count; i++) if (entries.kind[i] !== EntryKind.plain) count++;
+  }
+  return count;
 }

@@ -219,9 +219,9 @@ function nextTime(previous: number, clock: number): number {
   return sameDay < previous - 1000 ? sameDay + 86_400_000 : sameDay;
 }
 
-/** Windows 2000 has no tags; these are the sentences in which it reports a failure. */
+/** Windows 2000 has no tags; these are the sentences in which it reports a failure. A path is the longest part of one. */
 const untaggedError =
-  /\b(?:finished with error|caused error:?|failed\b.*\b(?:error|code)|error:) ?(?:Error )?(?:0x[0-9a-f]{1,8}|\d{1,10})\b/i;
+  /\b(?:finished with error|caused error:?|failed\b.{0,400}\b(?:error|code)|error:) ?(?:Error )?(?:0x[0-9a-f]{1,8}|\d{1,10})\b/i;
 const untaggedWarning = /\bvetoed\b|\brequired reboot\b/i;
 
 function untaggedLevel(text: string): Level {

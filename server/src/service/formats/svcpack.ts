@@ -132,10 +132,10 @@ function parseBlock(block: TextBlock, state: State) {
 const maybeFailure = /fail|error|denied|did not|blocked by|could not|returned FALSE/i;
 const unmetCondition = /^Condition Check for Line \d+ of \w+ returned FALSE\b/i;
 const errorText =
-  /extended error code = (?!0x0+\b)0x|Setup encountered an error|Access is denied|did not complete|blocked by following files|\bfailed\b(?!\s+to\s+verify)|STR_\w+FAILED/i;
+  /extended error code = (?!0x0+\b)0x|Setup encountered an error|Access is denied|did not complete|blocked by following files|\bfailed\b(?!\s+to\s+verify)|STR_\w{1,80}FAILED/i;
 /** `Message displayed` echoes what another record states; probes for values that may be absent are no errors either. */
 const informationText =
-  /^Message displayed to the user|^User Input|RegOpenKeyEx failed(?: with(?: error(?: 0x[23]\b|$)|$)|$)|CleanPFR failed|FetchSourceURL|update\.url|UpdSpGetSourceFileLocation|failed to delete .* error 0x2$|unregistering spuninst\.exe|GetFileAttributes for .* failed: 0x[23]\b|GetCatVersion|0xe0000102/i;
+  /^Message displayed to the user|^User Input|RegOpenKeyEx failed(?: with(?: error(?: 0x[23]\b|$)|$)|$)|CleanPFR failed|FetchSourceURL|update\.url|UpdSpGetSourceFileLocation|failed to delete .{1,400} error 0x2$|unregistering spuninst\.exe|GetFileAttributes for .{1,400} failed: 0x[23]\b|GetCatVersion|0xe0000102/i;
 
 /** The format has no severity column; these are its own sentences for a failure, without the known probes (formats seen in KB822798, KB940276). */
 function levelOf(message: string): Level {
@@ -190,7 +190,7 @@ function describeRun(log: Log, index: number, marks: RunMarks, last: number): Ru
   const command =
     marks.command === undefined
       ? null
-      : /^(.*?) started with following command line:\s*(.*)$/.exec(entryMessage(log, marks.command));
+      : /^(.*?) started with following command line:\s*(.*)/.exec(entryMessage(log, marks.command));
   return {
     index,
     first,

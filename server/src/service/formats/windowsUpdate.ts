@@ -123,7 +123,7 @@ function isDetailMarker(code: number): boolean {
   return isBlank(code) || code === 42 || code === 35 || code === 45 || code === 58 || code === 43;
 }
 
-const zonePattern = /Logging initialized\b[^)]*\btz: ?([+-])(\d\d)(\d\d)\)/;
+const zonePattern = /^Logging initialized\b[^)]*\btz: ?([+-])(\d\d)(\d\d)\)/;
 
 /** The offset of a `Logging initialized (build: …, tz: -0400)` record in minutes east of UTC (KB902093: a signed hhmm). */
 function zoneOf(source: string, message: number, end: number): number | undefined {
@@ -224,7 +224,7 @@ function operations(log: Log, run: Run): readonly Operation[] {
     const { entries, local } = columnsAt(log, index);
     const title = entryMessage(log, index)
       .replace(/^[\s*#:+<>-]*(START|END|SUBMITTED|RESUMED)[\s*#:+<>-]*/, "")
-      .replace(/[\s*#]+$/, "");
+      .replace(/(?<![\s*#])[\s*#]+$/, "");
     const key = `${entries.pid[local]} ${title}`;
     if (kind === "begin") {
       // `SUBMITTED` repeats the title of `START` and adds the call's id: it is the same operation under its full name.

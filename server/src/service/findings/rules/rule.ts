@@ -16,7 +16,7 @@ export interface Rule {
   readonly applies: (candidate: Candidate) => boolean;
 }
 
-/** Whether a candidate's message matches; patterns are anchored or literal, never backtracking. */
+/** Whether a candidate's message matches; a pattern is anchored, or what varies in it is of bounded length. */
 export function says(pattern: RegExp): Rule["applies"] {
   return (candidate) => pattern.test(candidate.message);
 }

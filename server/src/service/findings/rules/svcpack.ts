@@ -59,7 +59,9 @@ export const svcpackRules: readonly Rule[] = [
     id: "svcpack/source-location",
     verdict: "noise",
     evidence: probe,
-    applies: says(/\bFetchSourceURL\b|\bupdate\.url\b|\bUpdSpGetSourceFileLocation\b|\bLoadFileQueues:.*0xe0000102\b/i),
+    applies: says(
+      /\bFetchSourceURL\b|\bupdate\.url\b|\bUpdSpGetSourceFileLocation\b|\bLoadFileQueues:.{0,400}0xe0000102\b/i,
+    ),
   },
   {
     id: "svcpack/optional-line-absent",
@@ -95,7 +97,7 @@ export const svcpackRules: readonly Rule[] = [
     evidence: "update.exe gives up with this message.",
     speaks: true,
     applies: says(
-      /\bSetup encountered an error:|\binstallation did not complete\b|^Failed to install catalog files|^Setup (?:could not|cannot) |STR_[A-Z_]*FAILED\b|\bblocked by following files\b/,
+      /\bSetup encountered an error:|\binstallation did not complete\b|^Failed to install catalog files|^Setup (?:could not|cannot) |STR_[A-Z_]{0,80}FAILED\b|\bblocked by following files\b/,
     ),
   },
   {

@@ -48,7 +48,7 @@ export const windowsUpdateRules: readonly Rule[] = [
     id: "windowsupdate/unknown-file-address",
     verdict: "noise",
     evidence: "The agent was told an address for a file it has no record of, leaves it out, and goes on with the scan.",
-    applies: says(/\bAttempted to add URL \S+ for file .* when file has not been previously added\b/),
+    applies: says(/\bAttempted to add URL \S+ for file .{1,400} when file has not been previously added\b/),
   },
   {
     id: "windowsupdate/nobody-to-notify",
