@@ -7,8 +7,8 @@ import { build } from "esbuild";
 import { LineCounter, parseDocument } from "yaml";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-export const articleFolder = join(root, "server/knowledge");
-export const generatedFile = join(root, "server/src/service/knowledge/articles.generated.ts");
+const articleFolder = join(root, "server/knowledge");
+const generatedFile = join(root, "server/src/service/knowledge/articles.generated.ts");
 
 /** The rules are TypeScript, shared with the server: bundle them in memory. */
 async function loadRules() {

@@ -16,7 +16,7 @@ const flags =
   "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
 /** The path of a Chromium on this machine, or undefined. CHROMIUM_EXECUTABLE names another. */
-export const findChromium = () => places.find((path) => path !== undefined && existsSync(path));
+const findChromium = () => places.find((path) => path !== undefined && existsSync(path));
 
 /** Starts the browser. Throws, saying what to install, when there is none. */
 export async function launchBrowser() {

@@ -78,7 +78,7 @@ function entryJson(document: LogDocument, view: LogView, entry: Entry): EntryJso
     level,
     section: section ?? null,
     message,
-    codes: findCodes(message, context).map((code) => codeJson(code, explainCode(code, context).readings)),
+    codes: findCodes(message).map((code) => codeJson(code, explainCode(code, context).readings)),
     ...(document.formatId === transcriptId && { log: view.name }),
   };
 }

@@ -39,13 +39,6 @@ export function findKeys(text: string): KeyMatch[] {
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** The innermost key at an offset of a text. */
-export function keyAt(text: string, offset: number): KeyMatch | undefined {
-  return findKeys(text)
-    .filter((key) => offset >= key.start && offset <= key.end)
-    .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
-}
-
 /** Paths compare without case, without `\\?\` and without a closing backslash; `/` and doubled `\` do not matter. */
 export function normalPath(path: string): string {
   return path

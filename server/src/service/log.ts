@@ -1,4 +1,3 @@
-import type { Range } from "vscode-languageserver-types";
 import { type BlockEntries, EntryKind, type Landmark, type LevelName, levelNames, noNumber } from "./formats/entries";
 import type { LogFormat, Run } from "./formats/format";
 import type { TextBlock } from "./text/blocks";
@@ -83,12 +82,6 @@ export function locateEntry(log: Log, index: number): { readonly block: number; 
 export function columnsAt(log: Log, index: number): { readonly entries: BlockEntries; readonly local: number } {
   const { block, local } = locateEntry(log, index);
   return { entries: log.blocks[block]!.entries, local };
-}
-
-/** Line an entry starts at. */
-export function entryLine(log: Log, index: number): number {
-  const { block, local } = locateEntry(log, index);
-  return log.text.blockLines[block]! + log.blocks[block]!.entries.line[local]!;
 }
 
 /** Offset of an entry's first character. */
@@ -190,11 +183,6 @@ export function entriesBetweenLines(log: Log, firstLine: number, lastLine: numbe
   const first = entryIndexAtOffset(log, lineStart(log.text, firstLine)) ?? 0;
   const last = entryIndexAtOffset(log, lineStart(log.text, lastLine) + lineAt(log.text, lastLine).length);
   return { first, end: last === undefined ? 0 : last + 1 };
-}
-
-/** The range an entry covers. */
-export function entryRange(log: Log, index: number): Range {
-  return { start: positionAt(log.text, entryStart(log, index)), end: positionAt(log.text, entryEnd(log, index)) };
 }
 
 const runsOfLog = new WeakMap<Log, readonly Run[]>();

@@ -14,13 +14,13 @@ describe("canonicalOf", () => {
     ["a Windows Setup code", [0xc1900101], 0xc1900101],
     [".NET and C++ exceptions, which are no SetupAPI codes", [0xe0434352], 0xe0434352],
   ] as const)("%s", (_, spellings, canonical) => {
-    for (const value of spellings) expect(canonicalOf(value, "hex")).toBe(canonical);
+    for (const value of spellings) expect(canonicalOf(value)).toBe(canonical);
   });
 
   it("keeps CONFIGRET, device problems and Win32 apart", () => {
-    const win32 = canonicalOf(23, "decimal", { sentence: "Error 23" });
-    const configret = canonicalOf(23, "decimal", { sentence: "CfgMgr32 code: 23" });
-    const problem = canonicalOf(23, "decimal", { sentence: "Device has problem: 23" });
+    const win32 = canonicalOf(23, { sentence: "Error 23" });
+    const configret = canonicalOf(23, { sentence: "CfgMgr32 code: 23" });
+    const problem = canonicalOf(23, { sentence: "Device has problem: 23" });
     expect(new Set([win32, configret, problem]).size).toBe(3);
     expect(formatCanonical(win32)).toBe("0x80070017");
     expect(formatCanonical(configret)).toBe("0x00000017");
@@ -30,7 +30,7 @@ describe("canonicalOf", () => {
   });
 
   it("leaves a small HRESULT alone", () => {
-    expect(canonicalOf(1, "hex", { sentence: "succeeded with HRESULT=0x00000001" })).toBe(1);
+    expect(canonicalOf(1, { sentence: "succeeded with HRESULT=0x00000001" })).toBe(1);
   });
 });
 

@@ -194,12 +194,10 @@ describe("zero", () => {
     ["code 0x0", "0x0"],
     ["exit(0x00000000)", "0x00000000"],
   ])("%s is found on request", (line, text) => {
-    expect(findCodes(line, undefined, { includeZero: true }).map((code) => [code.text, code.canonical])).toEqual([
-      [text, 0],
-    ]);
+    expect(findCodes(line, { includeZero: true }).map((code) => [code.text, code.canonical])).toEqual([[text, 0]]);
   });
 
   it("is no code where it is only a number, even on request", () => {
-    expect(findCodes("flags: 0x0, rank 0, Suite (0x0000)", undefined, { includeZero: true })).toEqual([]);
+    expect(findCodes("flags: 0x0, rank 0, Suite (0x0000)", { includeZero: true })).toEqual([]);
   });
 });

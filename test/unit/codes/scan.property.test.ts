@@ -37,7 +37,7 @@ describe("findCodes on any text", () => {
     fc.assert(
       fc.property(line, (text) => {
         let last = 0;
-        for (const code of findCodes(text, undefined, { includeZero: true })) {
+        for (const code of findCodes(text, { includeZero: true })) {
           expect(code.start).toBeGreaterThanOrEqual(last);
           expect(code.end).toBeGreaterThan(code.start);
           expect(text.slice(code.start, code.end)).toBe(code.text);

@@ -1,5 +1,5 @@
 import { hex } from "./hex";
-import type { CodeContext, CodeNotation } from "./types";
+import type { CodeContext } from "./types";
 
 /**
  * CONFIGRET values and device problem codes are small numbers of their own, so that 23 may be a Win32 error, CR_REMOVE_VETOED
@@ -44,7 +44,7 @@ const problemWords = /\bproblem(?:\s+code)?\s*[:=(]|\bproblem\s+code\b|\bCM_PROB
 const hresultWords = /\b(?:hresult|hr)\b/i;
 
 /** The numbering of a small number, from the words around it; Win32 when nothing says otherwise. */
-export function numberingOf(context: CodeContext | undefined): Numbering {
+function numberingOf(context: CodeContext | undefined): Numbering {
   const sentence = context?.sentence;
   if (sentence === undefined) return "win32";
   if (configretWords.test(sentence)) return "configret";
@@ -62,7 +62,7 @@ export function numberingOf(context: CodeContext | undefined): Numbering {
  * @param value the number as written, signed or unsigned 32 bits; anything beyond is cut to 32 bits
  * @param context only `sentence` matters: the words next to the number
  */
-export function canonicalOf(value: number, _notation: CodeNotation, context?: CodeContext): number {
+export function canonicalOf(value: number, context?: CodeContext): number {
   return canonicalIn(value, numberingOf(context));
 }
 

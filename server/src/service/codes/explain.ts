@@ -38,7 +38,7 @@ function parse(input: string | number | CodeMatch, context: CodeContext | undefi
   if (typeof input === "object") return input;
   if (!Number.isInteger(input) || input < -0x80000000 || input > 0xffffffff) return undefined;
   const notation = input < 0 ? "signedDecimal" : "decimal";
-  const canonical = taggedNumber(input) === undefined ? canonicalOf(input, notation, context) : input;
+  const canonical = taggedNumber(input) === undefined ? canonicalOf(input, context) : input;
   return { value: input >>> 0, notation, canonical };
 }
 

@@ -44,7 +44,7 @@ const tables = {
 } as const satisfies Record<string, FactTable>;
 
 export type FamilyId = keyof typeof tables;
-export const familyIds = Object.keys(tables) as readonly FamilyId[];
+const familyIds = Object.keys(tables) as readonly FamilyId[];
 
 const read = new Map<FactTable, CodeTable>();
 

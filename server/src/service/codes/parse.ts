@@ -49,7 +49,7 @@ export function parseCode(input: string, context?: CodeContext): ParsedCode | un
     if (symbol !== undefined) return symbol;
   }
   if (bareHex.test(text)) return parsed(Number.parseInt(text, 16), "bareHex", context);
-  return findCodes(text, context, { includeZero: true })[0] ?? symbolIn(text);
+  return findCodes(text, { includeZero: true })[0] ?? symbolIn(text);
 }
 
 /** The first known symbol in a phrase such as `HRESULT_FROM_WIN32(ERROR_NOT_FOUND)`. */
@@ -62,5 +62,5 @@ function symbolIn(text: string): ParsedCode | undefined {
 }
 
 function parsed(value: number, notation: CodeNotation, context: CodeContext | undefined): ParsedCode {
-  return { value: value >>> 0, notation, canonical: canonicalOf(value, notation, context) };
+  return { value: value >>> 0, notation, canonical: canonicalOf(value, context) };
 }

@@ -1,7 +1,7 @@
 import { canonicalIn, type Numbering } from "./canonical";
 import { isDecimalCode, isPlausible, judgeHex, numberingAt, type Place } from "./judge";
 import { inPath, isGlued, wordsBefore } from "./surroundings";
-import type { CodeContext, CodeMatch, CodeNotation } from "./types";
+import type { CodeMatch, CodeNotation } from "./types";
 
 export interface FindOptions {
   /** Report zero (`0x00000000`, `hr = 0`) as well; it means success and is left out otherwise. */
@@ -26,11 +26,9 @@ const twinAfter = /^\s?[=(/]\s?(-?\d{1,10})(?![0-9A-Za-z_])/;
  * The error codes in a line or sentence, in the order of the text, in all spellings the logs use: prefixed and bare hex,
  * signed and unsigned decimals, decimal twins in brackets, hex dumps of event data. Numbers that only look like codes (in
  * GUIDs, paths, versions, times, sizes, flags) are left out, and so is zero unless asked for. Twins share the canonical value.
- * Linear in the length of the text; any text is fine.
- *
- * @param _context taken so that callers may hand on what they have; the text alone decides what is a code
+ * The text alone decides, whatever log it stands in. Linear in the length of the text; any text is fine.
  */
-export function findCodes(text: string, _context?: CodeContext, options?: FindOptions): CodeMatch[] {
+export function findCodes(text: string, options?: FindOptions): CodeMatch[] {
   const dump = dumpRow.exec(text);
   const found = dump === null ? codesInWords(text) : codesInDump(text, dump);
   return options?.includeZero === true ? found : found.filter((code) => code.value !== 0);

@@ -8,7 +8,7 @@ import { paintEntry, paintProse } from "./shared/paint";
 import { entriesOnLines, isPlainLog, lineRanges, proseLines, proseText, type ShownEntry } from "./shared/place";
 import { modifiersOf, typeIndexOf } from "./shared/tokenStyles";
 
-export { semanticTokenModifiers, semanticTokensLegend, semanticTokenTypes } from "./shared/tokenStyles";
+export { semanticTokensLegend } from "./shared/tokenStyles";
 
 /** One token on one line; `type` is an index into the legend, `modifiers` a bit set of it. */
 export interface SemanticToken {

@@ -9,7 +9,7 @@ import type { Finding, FindingSeverity } from "./types";
 
 export type { Finding, FindingCode, FindingSeverity, Statement } from "./types";
 
-const groupings: Readonly<Record<LogFormatId, (log: Log, judged: readonly Judged[]) => Finding[]>> = {
+const groupings: Readonly<Record<LogFormatId, (judged: readonly Judged[], log: Log) => Finding[]>> = {
   "windowsupdate-log": groupWindowsUpdate,
   "svcpack-log": groupSvcpack,
   "setupapi-log": groupSetupapi,
@@ -21,7 +21,7 @@ const findingsByLog = new WeakMap<Log, readonly Finding[]>();
 export function findingsOf(log: Log): readonly Finding[] {
   let findings = findingsByLog.get(log);
   if (!findings) {
-    findings = groupings[log.format.id](log, judgeLog(log)).sort((a, b) => a.statement.start - b.statement.start);
+    findings = groupings[log.format.id](judgeLog(log), log).sort((a, b) => a.statement.start - b.statement.start);
     findingsByLog.set(log, findings);
   }
   return findings;

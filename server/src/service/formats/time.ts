@@ -1,7 +1,7 @@
 const dayMilliseconds = 86_400_000;
 
 /** Days from 1970-01-01 to a date of the proleptic Gregorian calendar; NaN for a month or day that cannot be. */
-export function daysFromCivil(year: number, month: number, day: number): number {
+function daysFromCivil(year: number, month: number, day: number): number {
   if (!(month >= 1 && month <= 12 && day >= 1 && day <= 31)) return Number.NaN;
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);

@@ -81,7 +81,7 @@ export function blockIndexAtOffset(text: LogText, offset: number): number {
 }
 
 /** The block that holds a line. */
-export function blockIndexAtLine(text: LogText, line: number): number {
+function blockIndexAtLine(text: LogText, line: number): number {
   return lastAtOrBelow(text.blockLines, line);
 }
 

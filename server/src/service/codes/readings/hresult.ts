@@ -26,7 +26,7 @@ function viaNt(asked: Asked): string | undefined {
 }
 
 /** SetupAPI's 0xE000xxxx and its HRESULT 0x800Fxxxx: the name of the spelling in the log comes first. */
-export function readSetupApi(asked: Asked): Draft[] {
+function readSetupApi(asked: Asked): Draft[] {
   const low = asked.canonical & 0xffff;
   const own = lookUp("setupapi", 0xe0000000 + low);
   const wrapped = lookUp("hresult", asked.canonical);

@@ -16,8 +16,8 @@ export type Subject =
       readonly kind: "key";
       readonly key: SubjectKey;
       readonly text: string;
+      /** What stands in front of it, which may name it. */
       readonly before: string;
-      readonly after: string;
     }
   | { readonly kind: "time"; readonly text: string; readonly isStamp: boolean }
   | { readonly kind: "component"; readonly name: string }
@@ -96,7 +96,7 @@ function subjectInColumns(log: Log, { entry: index, offset }: Place): Found | un
   const { start, end } = column;
   const text = entryText(log, index, start).text.slice(start - entry.start, end - entry.start);
   const key = (kind: KeyKind, normal: string): Found => ({
-    subject: { kind: "key", key: { kind, normal }, text, before: "", after: "" },
+    subject: { kind: "key", key: { kind, normal }, text, before: "" },
     start,
     end,
   });
@@ -173,7 +173,6 @@ function keyAround(text: string, at: number): { start: number; text: string; sub
     key: { kind: key.kind, normal: key.normal },
     text: key.text,
     before: near.slice(Math.max(0, key.start - 60), key.start),
-    after: near.slice(key.end, key.end + 60),
   };
   return { start: key.start + from, text: key.text, subject };
 }

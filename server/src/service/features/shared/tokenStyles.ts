@@ -3,7 +3,7 @@
  * A client maps the modifiers to scopes of themes; for VS Code that is `semanticTokenScopes` in package.json:
  * `*.error` to `token.error-token` and `invalid.illegal`, `*.warning` to `token.warn-token`.
  */
-export const semanticTokenTypes = [
+const semanticTokenTypes = [
   "namespace",
   "type",
   "function",
@@ -16,10 +16,10 @@ export const semanticTokenTypes = [
   "number",
   "comment",
 ] as const;
-export type TokenType = (typeof semanticTokenTypes)[number];
+type TokenType = (typeof semanticTokenTypes)[number];
 
-export const semanticTokenModifiers = ["error", "warning"] as const;
-export type TokenModifier = (typeof semanticTokenModifiers)[number];
+const semanticTokenModifiers = ["error", "warning"] as const;
+type TokenModifier = (typeof semanticTokenModifiers)[number];
 
 /** The legend as LSP wants it. */
 export const semanticTokensLegend = {

@@ -14,7 +14,7 @@ interface Section {
  * Within a section, entries that state the same error are one failure. An entry that explains the one before it
  * (message 033) belongs to that one. Sections may be interleaved (LogLevel flag 0x40000000).
  */
-export function groupSetupapi(log: Log, judged: readonly Judged[]): Finding[] {
+export function groupSetupapi(judged: readonly Judged[], log: Log): Finding[] {
   const findings: Finding[] = [];
   const groups: Judged[][] = [];
   const sections = new Map<string, Section>();

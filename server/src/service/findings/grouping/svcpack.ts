@@ -27,7 +27,7 @@ const prerequisiteFailed = 0x8007f0f4;
  * One finding for each run that failed: all that its steps say on the way down is one failure. In a run that did not
  * fail, a step that names a specific error is a warning, and a missing file or value is nothing.
  */
-export function groupSvcpack(log: Log, judged: readonly Judged[]): Finding[] {
+export function groupSvcpack(judged: readonly Judged[], log: Log): Finding[] {
   const findings: Finding[] = [];
   let at = 0;
   for (const run of runsOf(log)) {

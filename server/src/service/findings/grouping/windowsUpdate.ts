@@ -1,4 +1,3 @@
-import type { Log } from "../../log";
 import { makeFinding } from "../build";
 import type { Judged, Judgement } from "../judge";
 import { isAgentSummary, mostSpecific, specificity } from "../specificity";
@@ -18,9 +17,10 @@ interface Chain {
 
 /**
  * A failure goes up the calls of a thread, changes its code on the way, and is stated again by other threads, and by
- * the processes that install for the agent or call it: that is one chain. Chains of the same failure, by root error and place, are one finding with all occurrences.
+ * the processes that install for the agent or call it: that is one chain. Chains of the same failure, by root error and
+ * component, are one finding with all occurrences.
  */
-export function groupWindowsUpdate(_log: Log, judged: readonly Judged[]): Finding[] {
+export function groupWindowsUpdate(judged: readonly Judged[]): Finding[] {
   const findings: Finding[] = [];
   const byFailure = new Map<string, Judged[]>();
   for (const { statements } of chainsOf(judged, findings)) {
