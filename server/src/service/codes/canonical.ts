@@ -66,6 +66,11 @@ export function canonicalOf(value: number, context?: CodeContext): number {
   return canonicalIn(value, numberingOf(context));
 }
 
+/** 0x8007Fxxx: an extended error code of update.exe (KB822798). */
+export function isUpdateExeCode(canonical: number): boolean {
+  return canonical >>> 12 === 0x8007f;
+}
+
 /** A canonical value as `0x` and eight upper-case hex digits; the tag of CONFIGRET and device problem numbers is left out. */
 export function formatCanonical(canonical: number): string {
   return hex(taggedNumber(canonical)?.value ?? canonical);

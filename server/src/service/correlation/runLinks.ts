@@ -1,5 +1,6 @@
 import { findCodes } from "../codes";
-import { isFailure, isUpdateExeCode } from "../findings/specificity";
+import { isUpdateExeCode } from "../codes/canonical";
+import { isFailure } from "../findings/specificity";
 import type { Run } from "../formats/format";
 import type { LogFormatId } from "../formats/ids";
 import { formatSpan } from "../formats/time";

@@ -4,14 +4,13 @@ import type { Incident } from "../correlation";
 import type { LogDocument } from "../document";
 import { entryEnd, entryStart, runAt } from "../log";
 import { offsetAt } from "../text/logText";
-import { wholeLog } from "./shared/count";
 import { incidentsAround, isShownBetween, placeFor, touches } from "./shared/incidents";
 import { linkTo, linkToFirst, linkToPlace } from "./shared/locations";
 import type { Wanted } from "./shared/occurrences";
 import { isPlainLog, type Place } from "./shared/place";
-import { sameEntryIn } from "./shared/sameEntry";
 import { type Subject, subjectAt } from "./shared/subject";
 import { wantedOf } from "./shared/wanted";
+import { sameEntryIn, wholeLog } from "./shared/wholeLog";
 import { documentsFrom, type Workspace } from "./shared/workspace";
 
 /** Most places offered when a code in prose belongs to several incidents. */

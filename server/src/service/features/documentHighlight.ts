@@ -3,11 +3,11 @@ import type { CancellationToken } from "../cancellation";
 import { findCodes } from "../codes";
 import type { LogDocument } from "../document";
 import { blockIndexAtOffset, offsetAt } from "../text/logText";
-import { wholeLog } from "./shared/count";
 import { occurrencesIn, type Wanted } from "./shared/occurrences";
 import { isPlainLog, lineRanges, proseLines, proseText } from "./shared/place";
 import { subjectAt } from "./shared/subject";
 import { isOfOneLog, wantedOf } from "./shared/wanted";
+import { wholeLog } from "./shared/wholeLog";
 
 /** Most highlights; beyond it the ones after the position come first, then those before it. */
 const highlightLimit = 2_000;

@@ -5,12 +5,11 @@ import type { LogDocument } from "../document";
 import { severityAt } from "../findings";
 import { entryEnd, entryStart, messageStart } from "../log";
 import { defaultOptions, type ServiceOptions } from "../options";
-import { wholeLog } from "./shared/count";
-import { codesBetween, explainAt, readingLine } from "./shared/explain";
+import { codesBetween, explainAt, readingLine, symbolsOf } from "./shared/explain";
 import { escapeMarkdown } from "./shared/markdown";
 import { entriesOnLines, entryText, lineRanges, proseLines, proseText, type ShownEntry } from "./shared/place";
-import { sameEntryIn } from "./shared/sameEntry";
 import { shownClock, shownTime, timeOfEntry } from "./shared/time";
+import { sameEntryIn, wholeLog } from "./shared/wholeLog";
 
 /** Most hints for one request; editors ask for the lines in view. */
 const hintLimit = 2_000;
@@ -90,12 +89,9 @@ function hintsFor(codes: readonly CodeMatch[], text: string, explain: (code: Cod
 }
 
 /** Whether the line names the error itself, as in `0x17: CR_REMOVE_VETOED`. */
-function saysName(text: string, label: string, { readings }: CodeExplanation): boolean {
+function saysName(text: string, label: string, explanation: CodeExplanation): boolean {
   const lower = text.toLowerCase();
-  const best = readings[0];
-  return [label, ...(best ? [best.symbol, ...best.aliases] : [])].some(
-    (name) => name !== undefined && lower.includes(name.toLowerCase()),
-  );
+  return [label, ...symbolsOf(explanation)].some((name) => lower.includes(name.toLowerCase()));
 }
 
 function hint(position: InlayHint["position"], label: string, tooltip: string): InlayHint {

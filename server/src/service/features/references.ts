@@ -1,11 +1,11 @@
 import type { Location, Position } from "vscode-languageserver-types";
 import type { CancellationToken } from "../cancellation";
 import type { LogDocument } from "../document";
-import { wholeLog } from "./shared/count";
 import { occurrenceLimit, occurrencesIn } from "./shared/occurrences";
 import { rangeOf } from "./shared/place";
 import { subjectAt } from "./shared/subject";
 import { isOfOneLog, wantedOf } from "./shared/wanted";
+import { wholeLog } from "./shared/wholeLog";
 import { documentsFrom, type Workspace } from "./shared/workspace";
 
 /**

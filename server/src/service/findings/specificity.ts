@@ -1,3 +1,4 @@
+import { isUpdateExeCode } from "../codes/canonical";
 import type { Judged } from "./judge";
 
 /**
@@ -17,11 +18,6 @@ export const cancellations: readonly number[] = [0x800704c7, 0x80070642, 0x80240
 /** Whether a code states a failure at all: its severity bit is set (numbers of the device managers have none), and it is none of the successes above. */
 export function isFailure(canonical: number): boolean {
   return (canonical >= 0x80000000 || canonical >>> 20 === 0x2c5) && !successes.has(canonical);
-}
-
-/** 0x8007Fxxx: an extended error code of update.exe (KB822798). */
-export function isUpdateExeCode(canonical: number): boolean {
-  return canonical >>> 12 === 0x8007f;
 }
 
 /** A summary of the update agent (0x8024xxxx): the failure it sums up stands above it in the same log. */

@@ -1,3 +1,4 @@
+import { isUpdateExeCode } from "../codes/canonical";
 import { errorKey } from "./errorKey";
 
 /** How much a code says about the reason of a failure, most first. */
@@ -26,5 +27,5 @@ export function codeWeight(code: number): CodeWeight {
   const key = errorKey(code);
   if (summaryCodes.has(key)) return "summary";
   if (probeCodes.has(key)) return "probe";
-  return outcomeCodes.has(key) || (key & 0xfffff000) >>> 0 === 0x8007f000 ? "outcome" : "cause";
+  return outcomeCodes.has(key) || isUpdateExeCode(key) ? "outcome" : "cause";
 }

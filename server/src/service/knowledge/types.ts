@@ -74,7 +74,7 @@ export interface RemedyQuery {
   /** The log line's text, or several joined; only the first 4000 characters are read. */
   readonly message?: string;
   /** Message number of a setupapi.log entry. */
-  readonly messageNumber?: number;
+  readonly messageNumber?: number | undefined;
   readonly format?: LogFormatId;
 }
 

@@ -1,16 +1,10 @@
 import type { CancellationToken } from "../../cancellation";
-import type { CodeExplanation } from "../../codes";
 import type { LogDocument } from "../../document";
 import type { Log } from "../../log";
 import type { LogView } from "../../transcript/transcript";
 import { type Occurrence, occurrenceLimit, occurrencesIn, type Wanted } from "./occurrences";
-import type { Place, ShownEntry } from "./place";
-
-/** The names of an error that a log may write in place of its number. */
-export function symbolsOf({ readings }: CodeExplanation): readonly string[] {
-  const best = readings[0];
-  return best ? [best.symbol, ...best.aliases].filter((name) => name !== undefined) : [];
-}
+import type { Place } from "./place";
+import { wholeLog } from "./wholeLog";
 
 /** How often something stands in a log, and where first. */
 export interface Count {
@@ -19,15 +13,6 @@ export interface Count {
   readonly first: Occurrence | undefined;
   readonly view: LogView | undefined;
   readonly isCut: boolean;
-}
-
-/** The log of a document that a place belongs to: in a transcript the whole log, not the excerpt. */
-export function wholeLog(document: LogDocument, place: ShownEntry | undefined): LogView | undefined {
-  if (!place) return undefined;
-  if (document.logs.includes(place.view)) return place.view;
-  const { log, name } = place.view;
-  const same = document.logs.filter((each) => each.log.format === log.format);
-  return same.find((each) => each.name.toLowerCase() === name.toLowerCase()) ?? same[0] ?? place.view;
 }
 
 /** Counts in the log of the place; in prose over all logs of the document. Stops at `occurrenceLimit` entries a log. */

@@ -62,6 +62,12 @@ export function readingLine(reading: Reading): string {
   return `${name} (${reading.family}): ${reading.meaning ?? "no description on file."}`;
 }
 
+/** The names of an error that a log may write in place of its number. */
+export function symbolsOf({ readings }: CodeExplanation): readonly string[] {
+  const best = readings[0];
+  return best ? [best.symbol, ...best.aliases].filter((name) => name !== undefined) : [];
+}
+
 /** How a reading was reached and how sure it is, in plain text; undefined when it is the number as written. */
 export function reachedBy(reading: Reading): string | undefined {
   const parts = [reading.via, reading.inferred ? "inferred: no source states this outright" : undefined];

@@ -31,12 +31,11 @@ export function remedyIdsOf({ view, finding }: FoundIn, incidents: readonly Inci
   const incident = incidentOf(incidents, finding);
   if (incident && incident.remedies.length > 0) return incident.remedies.slice(0, remedyLimit);
   if (finding.severity === "noise") return [];
-  const { messageNumber } = finding;
   const found = remediesFor({
     canonicalCodes: finding.codes.map(({ canonical }) => canonical),
     message: entryMessage(view.log, finding.statement.entry),
     format: view.log.format.id,
-    ...(messageNumber !== undefined && { messageNumber }),
+    messageNumber: finding.messageNumber,
   });
   return found.slice(0, remedyLimit).map(({ article }) => article.id);
 }

@@ -2,9 +2,10 @@ import type { CancellationToken } from "../../cancellation";
 import type { LogDocument } from "../../document";
 import type { KeyKind } from "../../keys";
 import { entryAt, entryMessage, runAt } from "../../log";
-import { guidByPlace, knownGuid, labelBefore, type Term, updateWithRevision } from "../../vocabulary";
+import { guidByPlace, knownGuid, labelBefore, updateWithRevision } from "../../vocabulary";
 import { countInDocument } from "./count";
-import { codeSpan, entries, escapeMarkdown, link } from "./markdown";
+import { termLine } from "./hoverOnTerm";
+import { codeSpan, entries } from "./markdown";
 import { lineOfEntry, type Place } from "./place";
 import type { Subject } from "./subject";
 import { shownTime } from "./time";
@@ -70,12 +71,6 @@ function guidMeaning({ key, text, before }: Key): string {
   const label = labelBefore(before);
   const named = label ? `The log names it ${codeSpan(label)}. ` : "";
   return `${named}No source we know says what it identifies.`;
-}
-
-/** A term with its source, as markdown. */
-export function termLine({ meaning, source, url, inferred }: Term): string {
-  const from = url ? link(source, url) : escapeMarkdown(source);
-  return `${escapeMarkdown(meaning)}${inferred ? " *(inferred)*" : ""}  \nSource: ${from}`;
 }
 
 /** The run that the process wrote, as far as the log tells. */

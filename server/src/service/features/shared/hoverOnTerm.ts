@@ -5,8 +5,7 @@ import {
   type Term,
   windowsUpdateComponent,
 } from "../../vocabulary";
-import { termLine } from "./hoverOnKey";
-import { codeSpan } from "./markdown";
+import { codeSpan, escapeMarkdown, link } from "./markdown";
 import type { Subject } from "./subject";
 
 type TermSubject = Extract<Subject, { kind: "component" | "message" | "function" }>;
@@ -29,4 +28,10 @@ export function hoverOnTerm(subject: TermSubject): string {
 
 function lines(head: string, term: Term | undefined): string {
   return `${head}\n\n${term ? termLine(term) : "Meaning unknown: no source we know describes it."}`;
+}
+
+/** A term with its source, as markdown. */
+export function termLine({ meaning, source, url, inferred }: Term): string {
+  const from = url ? link(source, url) : escapeMarkdown(source);
+  return `${escapeMarkdown(meaning)}${inferred ? " *(inferred)*" : ""}  \nSource: ${from}`;
 }

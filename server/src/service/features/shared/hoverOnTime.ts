@@ -1,11 +1,10 @@
 import type { LogDocument } from "../../document";
 import { formatSpan, formatUtc } from "../../formats/time";
-import { wholeLog } from "./count";
 import { codeSpan, escapeMarkdown } from "./markdown";
 import { lineOfEntry, type Place } from "./place";
-import { sameEntryIn } from "./sameEntry";
 import type { Subject } from "./subject";
 import { type EntryTime, isPlannedTime, parseStamp, shownOffset, shownTime, timeOfEntry } from "./time";
+import { sameEntryIn, wholeLog } from "./wholeLog";
 
 type TimeSubject = Extract<Subject, { kind: "time" }>;
 

@@ -1,4 +1,5 @@
 import type { Run } from "../../formats/format";
+import { formatLocal, localTime, timeOfDay } from "../../formats/time";
 import { entryAt, entryMessage, type Log, runAt } from "../../log";
 
 /** What is known of the time of an entry. Times in milliseconds, local wall clock counted as if it were UTC. */
@@ -28,7 +29,7 @@ export function timeOfEntry(log: Log, entry: number): EntryTime {
 
 /** A local time as people read it: `2008-11-04 09:41:17.250`; empty when unknown. */
 export function shownTime(time: number): string {
-  return Number.isNaN(time) ? "" : new Date(time).toISOString().slice(0, 23).replace("T", " ");
+  return formatLocal(time).replace("T", " ");
 }
 
 /** Only the clock: `09:41:17.250`. */
@@ -50,15 +51,8 @@ export function parseStamp(text: string): { readonly local: number; readonly utc
   if (!match) return undefined;
   const [, year, month, day, hours, minutes, seconds, fraction, sign, zoneHours, zoneMinutes] = match;
   const milliseconds = Math.floor(Number(`0.${fraction ?? "0"}`) * 1000);
-  const local = Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(day),
-    Number(hours),
-    Number(minutes),
-    Number(seconds),
-    milliseconds,
-  );
+  const clock = timeOfDay(Number(hours), Number(minutes), Number(seconds), milliseconds);
+  const local = localTime(Number(year), Number(month), Number(day), clock);
   const zone =
     sign === undefined ? Number.NaN : (sign === "-" ? -1 : 1) * (Number(zoneHours) * 60 + Number(zoneMinutes));
   return Number.isNaN(local) ? undefined : { local, utcOffset: zone };

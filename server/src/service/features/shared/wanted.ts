@@ -1,5 +1,4 @@
-import { symbolsOf } from "./count";
-import { explainAt } from "./explain";
+import { explainAt, symbolsOf } from "./explain";
 import type { Wanted } from "./occurrences";
 import type { SubjectAt } from "./subject";
 

@@ -1,7 +1,17 @@
+import type { LogDocument } from "../../document";
 import { entryEnd, entryStart, type Log } from "../../log";
 import { sliceText } from "../../text/logText";
 import type { LogView } from "../../transcript/transcript";
 import type { ShownEntry } from "./place";
+
+/** The log of a document that a place belongs to: in a transcript the whole log, not the excerpt. */
+export function wholeLog(document: LogDocument, place: ShownEntry | undefined): LogView | undefined {
+  if (!place) return undefined;
+  if (document.logs.includes(place.view)) return place.view;
+  const { log, name } = place.view;
+  const same = document.logs.filter((each) => each.log.format === log.format);
+  return same.find((each) => each.name.toLowerCase() === name.toLowerCase()) ?? same[0] ?? place.view;
+}
 
 const indexes = new WeakMap<Log, Map<string, number>>();
 
