@@ -2,7 +2,7 @@ import { transcriptId } from "../formats/ids";
 import { entryMessage, entryTime } from "../log";
 import type { FindingNode } from "./nodes";
 
-/** So many statements of a finding are compared; the first ones are the most telling. */
+/** So many statements of a finding are compared: one in common is enough, and a copy nearly always has the first ones. */
 const comparedStatements = 20;
 
 /** A failure with the places that tell it again word for word, because they are copies of the same log. */

@@ -2,6 +2,7 @@ import type { LogDocument } from "../document";
 import type { FindingCode, Statement } from "../findings";
 import { codeName } from "../findings/build";
 import { specificity } from "../findings/specificity";
+import type { LogFormatId } from "../formats/ids";
 import { remediesFor } from "../knowledge";
 import { entryMessage, entryTime } from "../log";
 import { type Group, linkedGroups } from "./groups";
@@ -11,7 +12,11 @@ import type { Incident, IncidentPlace } from "./types";
 export type { Incident, IncidentPlace } from "./types";
 
 /** Logs nearer to the hardware come first among causes: SetupAPI and update.exe run below the update agent. */
-const depthOfFormat: Readonly<Record<string, number>> = { "windowsupdate-log": 0, "setupapi-log": 1, "svcpack-log": 2 };
+const depthOfFormat: Readonly<Record<LogFormatId, number>> = {
+  "windowsupdate-log": 0,
+  "setupapi-log": 1,
+  "svcpack-log": 2,
+};
 
 /**
  * The incidents that some logs tell of, in order of time: every failure is in exactly one, and failures are joined
@@ -40,7 +45,7 @@ function describe({ nodes: members, copies, evidence }: Group): Incident {
   const places = members.flatMap((node) => statementsOf(node).map((statement) => placeOf(node, statement, causeNode)));
   const causePlace: IncidentPlace = { ...causeNode, statement: mainStatement(causeNode), relation: "cause" };
   const later = places.filter(({ statement }) => statement !== causePlace.statement);
-  const report = lastReport(members) ?? causePlace;
+  const report = lastReport(members);
   // The caller's clock and the child's agree, but their logs stamp to different precision: the cause leads.
   later.sort((a, b) => compareTimes(timeOf(a), timeOf(b)) || a.statement.start - b.statement.start);
   // What follows the report (a result masked for other callers) adds nothing to the way from the cause to it.
@@ -65,7 +70,7 @@ function startOf(node: FindingNode): number {
 /** How well a finding states the cause: by what its code tells, then by the log that is nearest to the work. */
 function rank({ finding, view }: FindingNode): number {
   const code = finding.codes[0];
-  return (code ? specificity(code.canonical) + 1 : 0) * 10 + (depthOfFormat[view.log.format.id] ?? 0);
+  return (code ? specificity(code.canonical) + 1 : 0) * 10 + depthOfFormat[view.log.format.id];
 }
 
 function placeOf(node: FindingNode, statement: Statement, cause: FindingNode): IncidentPlace {
@@ -87,15 +92,11 @@ function relationOf(node: FindingNode, message: string, codes: readonly FindingC
 }
 
 /** The last place that tells the outside of the failure: the agent's report before a program's own result. */
-function lastReport(members: readonly FindingNode[]): IncidentPlace | undefined {
-  const order = [...members].sort(
-    (a, b) => (depthOfFormat[a.view.log.format.id] ?? 0) - (depthOfFormat[b.view.log.format.id] ?? 0),
-  );
+function lastReport(members: readonly FindingNode[]): IncidentPlace {
   const node =
-    order.find(({ view }) => view.log.format.id === "windowsupdate-log") ??
-    order.find(({ view }) => view.log.format.id === "svcpack-log") ??
-    order[0];
-  if (!node) return undefined;
+    members.find(({ view }) => view.log.format.id === "windowsupdate-log") ??
+    members.find(({ view }) => view.log.format.id === "svcpack-log") ??
+    members[0]!;
   const last = [...statementsOf(node)].reverse();
   const result =
     last.find(({ entry }) => /\bREPORT EVENT\b|\bextended error code\b/i.test(entryMessage(node.view.log, entry))) ??
@@ -107,19 +108,20 @@ function lastReport(members: readonly FindingNode[]): IncidentPlace | undefined 
   };
 }
 
+/** What failed, with its result where the cause is another error. */
 function titleOf(cause: FindingNode, members: readonly FindingNode[]): string {
   const code = cause.finding.codes[0];
-  const what = members.some(({ view }) => view.log.format.id === "windowsupdate-log")
-    ? "Windows Update failed"
-    : cause.view.log.format.id === "svcpack-log"
-      ? "update.exe failed"
-      : cause.finding.severity === "warning"
-        ? "Device or file installation warned"
-        : "Device or file installation failed";
+  const what = whatFailed(cause, members);
   if (!code) return `${what}: ${cause.finding.message}`;
   const result = members.flatMap(({ finding }) => finding.codes).find((each) => specificity(each.canonical) === 2);
   const outcome = result && result.canonical !== code.canonical ? ` with ${result.text}` : "";
   return `${what}${outcome}: ${codeName(code)}`;
+}
+
+function whatFailed({ finding, view }: FindingNode, members: readonly FindingNode[]): string {
+  if (members.some((each) => each.view.log.format.id === "windowsupdate-log")) return "Windows Update failed";
+  if (view.log.format.id === "svcpack-log") return "update.exe failed";
+  return `Device or file installation ${finding.severity === "warning" ? "warned" : "failed"}`;
 }
 
 function remediesOf(cause: FindingNode, members: readonly FindingNode[]): readonly string[] {
@@ -130,8 +132,6 @@ function remediesOf(cause: FindingNode, members: readonly FindingNode[]): readon
   const canonicalCodes = telling.length > 0 ? telling : all;
   const message = entryMessage(cause.view.log, cause.finding.statement.entry);
   const { messageNumber } = cause.finding;
-  const format = cause.view.log.format.id;
-  return remediesFor({ canonicalCodes, message, format, ...(messageNumber !== undefined && { messageNumber }) }).map(
-    ({ article }) => article.id,
-  );
+  const found = remediesFor({ canonicalCodes, message, format: cause.view.log.format.id, messageNumber });
+  return found.map(({ article }) => article.id);
 }

@@ -7,7 +7,7 @@ export interface IncidentPlace {
   readonly document: LogDocument;
   readonly view: LogView;
   readonly statement: Statement;
-  /** What this place is in the chain, in words: `cause`, `ended with 0xF0DA`, `passed on`, `reported`. */
+  /** What this place is in the chain, in words: `cause`, `result of the run`, `passed on`, `reported to the server`. */
   readonly relation: string;
 }
 

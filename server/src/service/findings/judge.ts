@@ -1,6 +1,7 @@
 import type { CodeMatch } from "../codes";
-import { levelNames } from "../formats/entries";
+import { levelNames, nameAt } from "../formats/entries";
 import type { LogFormatId } from "../formats/ids";
+import { tagNumber } from "../formats/setupapi";
 import { columnsAt, entryEnd, entryMessage, type Log, locateEntry, messageStart, rawTime, runAt } from "../log";
 import type { Rule, Verdict } from "./rules/rule";
 import { setupapiRules } from "./rules/setupapi";
@@ -67,8 +68,7 @@ export function judge(
   asked?: Rule,
 ): Judgement | undefined {
   const { entries, local } = columnsAt(log, entry);
-  const name = entries.name[local]!;
-  const component = name === 0 ? "" : entries.names[name - 1]!;
+  const component = nameAt(entries, entries.name[local]!);
   const message = entryMessage(log, entry);
   const candidate: Candidate = {
     log,
@@ -76,7 +76,7 @@ export function judge(
     message,
     level: levelNames[entries.level[local]!]!,
     component,
-    messageNumber: component.startsWith("#") ? Number(component.slice(2)) : undefined,
+    messageNumber: tagNumber(component),
     tid: entries.tid[local]!,
     codes,
   };

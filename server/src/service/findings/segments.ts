@@ -4,6 +4,7 @@ import { Level } from "../formats/entries";
 import type { Run } from "../formats/format";
 import { type Log, type ParsedBlock, runAt, runsOf } from "../log";
 import { type Judged, type Judgement, judge } from "./judge";
+import { lookAhead } from "./rules/rule";
 import { isFailure } from "./specificity";
 
 /** An entry worth judging: the format marks it, or it bears a code. Positions relative to the block. */
@@ -29,9 +30,6 @@ interface Segment {
   readonly lastRun: Run | undefined;
   readonly placed: readonly Judged[];
 }
-
-/** So far behind an entry a rule may look; a following block of fewer entries does not settle the judgements before it. */
-const lookAhead = 12;
 
 const signalsByBlock = new WeakMap<ParsedBlock, BlockSignals>();
 const segmentsByBlock = new WeakMap<ParsedBlock, Segment>();
@@ -62,6 +60,7 @@ function segmentOf(log: Log, index: number, runOf: (entry: number) => Run | unde
   const first = log.blockEntries[index]!;
   const last = first + parsed.entries.count - 1;
   const kept = segmentsByBlock.get(parsed);
+  // A rule may look past a following block of few entries, so that one does not settle the judgements before it.
   const isSettled = next === undefined || next.entries.count > lookAhead;
   const isKept = kept !== undefined && kept.next === next && isSettled;
   const firstRun = runOf(first);

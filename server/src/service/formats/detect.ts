@@ -3,7 +3,7 @@ import { type LogText, lineAt } from "../text/logText";
 import { findExcerpts } from "../transcript/excerpts";
 import { isMarkup, recordsOnLine } from "../transcript/markup";
 import { bareLine } from "../transcript/quotes";
-import { consoleWidth, type LogicalLine } from "../transcript/wraps";
+import { consoleWidth } from "../transcript/wraps";
 import type { LogFormat } from "./format";
 import { type DocumentFormatId, logFormatIds, transcriptId } from "./ids";
 import { logFormats } from "./registry";
@@ -75,13 +75,6 @@ function looksBinary(text: LogText): boolean {
   return controls > head.length / 50 || replaced > head.length / 3;
 }
 
-/** One record alone is enough where its columns can be no other program's: stamp, ids and one of the agent's components. */
-function isUnmistakable(format: LogFormat, [line]: readonly LogicalLine[]): boolean {
-  return (
-    format.id === "windowsupdate-log" && /^\S{10}\s\d\d:\d\d:\d\d:\d{3}\s+\d+\s+[0-9a-f]+\s+[A-Z]/.test(line!.text)
-  );
-}
-
 function holdsExcerpts(text: LogText): boolean {
   const count = Math.min(text.lineCount, transcriptLines);
   const bare = Array.from({ length: count }, (_, line) =>
@@ -89,6 +82,7 @@ function holdsExcerpts(text: LogText): boolean {
   );
   const excerpts = findExcerpts(bare.flat());
   return (
-    excerpts.length >= 2 || excerpts.some(({ format, lines }) => lines.length >= 2 || isUnmistakable(format, lines))
+    excerpts.length >= 2 ||
+    excerpts.some(({ format, lines }) => lines.length >= 2 || format.isUnmistakable?.(lines[0]!.text))
   );
 }

@@ -56,6 +56,11 @@ export interface BlockEntries extends EntryColumns {
   readonly unrecognizedLines: number;
 }
 
+/** A name that a column refers to (`name`, `section`); an empty string for none. */
+export function nameAt({ names }: BlockEntries, reference: number): string {
+  return reference === 0 ? "" : names[reference - 1]!;
+}
+
 export interface EntryFields {
   start: number;
   message: number;

@@ -44,10 +44,12 @@ export interface LogFormat<State = unknown> {
   readonly initialState: State;
   sameState(a: State, b: State): boolean;
   parseBlock(block: TextBlock, state: State): { readonly entries: BlockEntries; readonly state: State };
-  /** Whether a line (quotes and BOM stripped) begins an entry; `strict` asks for the undamaged syntax. */
+  /** Whether a line (quote marks stripped) begins an entry. */
   isRecordStart(line: string): boolean;
   /** Whether the record that begins with this line may go on after a blank line, as messages shown to a user do. */
   hasParagraphs?(line: string): boolean;
+  /** Whether this line alone can be no other program's, so that one record in a text is enough to know it by. */
+  isUnmistakable?(line: string): boolean;
   /** Share of the sample's non-blank lines this format understands, 0 when it is not this format. */
   detect(lines: readonly string[]): number;
   runs(log: Log): readonly Run[];

@@ -1,10 +1,10 @@
 import { columnsAt, entryMessage, type Log, landmarksOf, rawTime } from "../log";
 import type { TextBlock } from "../text/blocks";
 import { trimLineEnd } from "../text/logText";
-import { type BlockEntries, createEntryBuilder, EntryKind, Level, noNumber, unknownTime } from "./entries";
+import { type BlockEntries, createEntryBuilder, EntryKind, Level, nameAt, noNumber, unknownTime } from "./entries";
 import type { LogFormat, Operation, Run } from "./format";
 import { isBlankBetween, wrapThreshold } from "./scan";
-import { localTime, startOfDay, timeOfDay } from "./time";
+import { dayMilliseconds, localTime, startOfDay, timeOfDay } from "./time";
 
 interface State {
   readonly section: string;
@@ -144,27 +144,26 @@ function parseBlock(block: TextBlock, state: State) {
     let entryFrom = from;
     const header = text.charCodeAt(mark) === 91 ? sectionHeader.exec(text) : null;
     if (header) {
-      const h = header;
-      const id = `${h[7]}.${h[8]}`;
+      const id = `${header[7]}.${header[8]}`;
       const at = localTime(
-        Number(h[1]),
-        Number(h[2]),
-        Number(h[3]),
-        timeOfDay(Number(h[4]), Number(h[5]), Number(h[6]), 0),
+        Number(header[1]),
+        Number(header[2]),
+        Number(header[3]),
+        timeOfDay(Number(header[4]), Number(header[5]), Number(header[6]), 0),
       );
-      const isNew = id !== section || !Object.is(at, sectionTime) || h[0].length >= text.length;
+      const isNew = id !== section || !Object.is(at, sectionTime) || header[0].length >= text.length;
       section = id;
-      pid = Number(h[7]);
+      pid = Number(header[7]);
       inHeader = false;
       if (isNew) {
         sectionTime = at;
         time = at;
         builder.landmark(add(line, from + mark, from + mark, EntryKind.section, Level.info, at, ""), "section");
-        entryFrom = from + h[0].length;
+        entryFrom = from + header[0].length;
       }
       mayContinue = false;
-      if (h[0].length >= text.length) continue;
-      offset = h[0].length;
+      if (header[0].length >= text.length) continue;
+      offset = header[0].length;
     }
     const rest = offset > 0 ? text.slice(offset) : text;
     const entry = taggedEntry.exec(rest);
@@ -216,7 +215,7 @@ function nextTime(previous: number, clock: number): number {
   const midnight = startOfDay(previous);
   const sameDay = midnight + clock;
   // Less than a second backwards is rounding: the section's header has no milliseconds.
-  return sameDay < previous - 1000 ? sameDay + 86_400_000 : sameDay;
+  return sameDay < previous - 1000 ? sameDay + dayMilliseconds : sameDay;
 }
 
 /** Windows 2000 has no tags; these are the sentences in which it reports a failure. A path is the longest part of one. */
@@ -230,22 +229,24 @@ function untaggedLevel(text: string): Level {
   return untaggedWarning.test(text) ? Level.warning : Level.info;
 }
 
-/** The number in an entry's `#E359` tag, which names the message whatever the letter; undefined without a tag. */
-export function messageNumber(entries: BlockEntries, local: number): number | undefined {
-  const name = entries.name[local]!;
-  return name === 0 ? undefined : Number(entries.names[name - 1]!.slice(2));
+/** The number in a tag such as `#E359`; undefined for any other text. */
+export function tagNumber(tag: string): number | undefined {
+  return tag.startsWith("#") ? Number(tag.slice(2)) : undefined;
 }
 
-/** One run for each section; entries before the first section header make one too. */
+/** The number in an entry's tag, which names the message whatever the letter; undefined without a tag. */
+export function messageNumber(entries: BlockEntries, local: number): number | undefined {
+  return tagNumber(nameAt(entries, entries.name[local]!));
+}
+
+/** One run for each section; entries before the first section header belong to none. */
 function runs(log: Log): readonly Run[] {
-  const starts: number[] = [];
-  for (const { entry } of landmarksOf(log, "section")) starts.push(entry);
+  const starts = landmarksOf(log, "section").map(({ entry }) => entry);
   return starts.map((first, index): Run => {
     const last = (starts[index + 1] ?? log.entryCount) - 1;
     const { entries, local } = columnsAt(log, first);
     const { program, commandLine } = callerOf(log, first, last);
-    const section = entries.section[local]!;
-    const id = section === 0 ? "" : entries.names[section - 1]!;
+    const id = nameAt(entries, entries.section[local]!);
     const description = sectionHeader.exec(entryMessage(log, first))?.[9];
     return {
       index,

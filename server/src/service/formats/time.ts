@@ -1,4 +1,4 @@
-const dayMilliseconds = 86_400_000;
+export const dayMilliseconds = 86_400_000;
 
 /** Days from 1970-01-01 to a date of the proleptic Gregorian calendar; NaN for a month or day that cannot be. */
 function daysFromCivil(year: number, month: number, day: number): number {

@@ -22,6 +22,8 @@ export const windowsUpdateFormat: LogFormat<State> = {
   sameState: (a, b) => Object.is(a.utcOffset, b.utcOffset) && a.pid === b.pid && a.mayContinue === b.mayContinue,
   parseBlock,
   isRecordStart: (line) => readHeader(line, skipMark(line, 0), line.length, createHeader(), noNumber),
+  // Stamp with milliseconds, ids, and a component.
+  isUnmistakable: (line) => /^\S{10}\s\d\d:\d\d:\d\d:\d{3}\s+\d+\s+[0-9a-f]+\s+[A-Z]/.test(line),
   detect,
   runs,
   operations,
@@ -142,9 +144,8 @@ function bannerOf(source: string, message: number, end: number): string | undefi
   let p = message;
   while (p < end && source.charCodeAt(p) === 32) p++;
   const rule = source.charCodeAt(p);
-  // * # : - + < > open all banner lines; letters and digits are the common case and leave here.
-  if (!(rule === 42 || rule === 35 || rule === 58 || rule === 45 || rule === 43 || rule === 60 || rule === 62))
-    return undefined;
+  // Letters and digits are the common case and leave here.
+  if (!isBanner(rule)) return undefined;
   let q = p;
   while (q < end && (source.charCodeAt(q) === rule || isBanner(source.charCodeAt(q)))) q++;
   if (q - p < 2) return undefined;
@@ -154,6 +155,7 @@ function bannerOf(source: string, message: number, end: number): string | undefi
   return undefined;
 }
 
+/** Whether a character is one of those that open all banner lines: `* # : - + < >`. */
 function isBanner(code: number): boolean {
   return code === 42 || code === 35 || code === 58 || code === 45 || code === 43 || code === 60 || code === 62;
 }

@@ -10,6 +10,7 @@ export const windowsUpdateComponents = [
   "Misc", "OfflSnc", "Parser", "PT", "Report", "Service", "Setup", "Shutdwn", "SLS", "WuRedir", "WuTask", "WUWeb", "CmpRess", "DwnldMgr", "EEHndler",
 ] as const; // biome-ignore format: a list of words
 const componentNames = [...windowsUpdateComponents].sort((a, b) => b.length - a.length);
+const lowerCaseNames: ReadonlySet<string> = new Set(componentNames.map((name) => name.toLowerCase()));
 
 /** The columns of one record, filled by `readHeader`; reused for every line. */
 export interface RecordHeader {
@@ -59,7 +60,7 @@ export function readHeader(source: string, at: number, end: number, header: Reco
 
 /** Whether the agent has a component of that name, in whatever case. */
 export function isKnownComponent(name: string): boolean {
-  return componentNames.some((known) => known.toLowerCase() === name.toLowerCase());
+  return lowerCaseNames.has(name.toLowerCase());
 }
 
 function skipSeparators(source: string, at: number, end: number): number {

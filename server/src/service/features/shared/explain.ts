@@ -1,6 +1,7 @@
 import { codesOfBlock } from "../../codeIndex";
 import { type CodeExplanation, type CodeMatch, explainCode, formatCanonical, type Reading } from "../../codes";
 import { taggedNumber } from "../../codes/canonical";
+import { tagNumber } from "../../formats/setupapi";
 import { type Article, articleById, remediesFor } from "../../knowledge";
 import { entryAt, entryMessage, type Log } from "../../log";
 import { blockIndexAtOffset } from "../../text/logText";
@@ -37,12 +38,8 @@ export function remediesForCode(canonical: number, log?: Log, entry?: number): r
 }
 
 function remedyPlace(log: Log, entry: number) {
-  const number = /^#.(\d+)$/.exec(entryAt(log, entry).component ?? "")?.[1];
-  return {
-    message: entryMessage(log, entry),
-    format: log.format.id,
-    ...(number !== undefined && { messageNumber: Number(number) }),
-  };
+  const messageNumber = tagNumber(entryAt(log, entry).component ?? "");
+  return { message: entryMessage(log, entry), format: log.format.id, messageNumber };
 }
 
 /** Articles by their ids; unknown ids are left out. */

@@ -20,7 +20,11 @@ export function outlineOf(view: LogView): { readonly runs: readonly OutlineRun[]
   const { log } = view;
   const failures = findingsOf(log).filter(({ severity }) => severity !== "noise");
   const byRun = new Map<number | undefined, Finding[]>();
-  for (const finding of failures) byRun.set(finding.run, [...(byRun.get(finding.run) ?? []), finding]);
+  for (const finding of failures) {
+    const known = byRun.get(finding.run);
+    if (known) known.push(finding);
+    else byRun.set(finding.run, [finding]);
+  }
   const runs = runsOf(log).map((run): OutlineRun => {
     const left = new Set(byRun.get(run.index) ?? []);
     // The shortest operation around a statement is the one that failed.

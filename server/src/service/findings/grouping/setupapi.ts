@@ -1,3 +1,4 @@
+import { nameAt } from "../../formats/entries";
 import { columnsAt, type Log, runsOf } from "../../log";
 import { makeFinding } from "../build";
 import type { Judged } from "../judge";
@@ -82,8 +83,7 @@ function sectionOf(log: Log, { run }: Judged, sections: Map<string, Section>): S
 
 function sectionName(log: Log, entry: number): string {
   const { entries, local } = columnsAt(log, entry);
-  const name = entries.section[local]!;
-  return name === 0 ? "" : entries.names[name - 1]!;
+  return nameAt(entries, entries.section[local]!);
 }
 
 /** The statement that tells most, what explains it (message 033) counted as its own. */

@@ -4,6 +4,9 @@ import type { Candidate } from "../types";
 /** `support` states a failure that another entry must confirm; alone it is no finding. */
 export type Verdict = "error" | "warning" | "noise" | "support";
 
+/** So many entries behind its own a rule may look at; judgements are kept as long as these are the same. */
+export const lookAhead = 12;
+
 /** A judgement on one kind of entry. The first rule of a format's table that applies decides. */
 export interface Rule {
   /** `<format>/<what>`; settings, tests and the JSON output name it, so it never changes. */

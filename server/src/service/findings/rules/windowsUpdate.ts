@@ -1,6 +1,6 @@
 import { entryMessage, locateEntry } from "../../log";
 import type { Candidate } from "../types";
-import { bearsOnly, cancelledRule, type Rule, says } from "./rule";
+import { bearsOnly, cancelledRule, lookAhead, type Rule, says } from "./rule";
 
 const untrustedRoot = 0x800b0109;
 const noUpdate = 0x80240024;
@@ -166,7 +166,7 @@ function isSignedAfterwards(candidate: Candidate): boolean {
 
 /** Whether the same thread says so in one of the next entries, before it comes to something else. */
 function isFollowedBy({ log, entry, tid }: Candidate, pattern: RegExp, other?: RegExp): boolean {
-  for (let i = entry + 1; i < Math.min(log.entryCount, entry + 12); i++) {
+  for (let i = entry + 1; i < Math.min(log.entryCount, entry + lookAhead); i++) {
     const { block, local } = locateEntry(log, i);
     if (log.blocks[block]!.entries.tid[local] !== tid) continue;
     const message = entryMessage(log, i);
