@@ -60,6 +60,9 @@ const sectionHeader =
   /^\ufeff?\[(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d) (\d{1,10})\.(\d{1,10})(?: ([^\]]{1,200}))?\](?: (?=@ |#)|[ \t\0]*$)/;
 const taggedEntry = /^\ufeff?(?:@ (\d\d):(\d\d):(\d\d)\.(\d{3}) )?\\?#([-EWITV])(\d{3})(?: |$)/;
 
+/** The message that names a device installation function. */
+const functionMessage = "166";
+
 const levels: Readonly<Record<string, Level>> = {
   E: Level.error,
   W: Level.warning,
@@ -176,7 +179,7 @@ function parseBlock(block: TextBlock, state: State) {
       }
       const start = entryFrom + (entryFrom === from ? mark : 0);
       // An entry printed behind its section's header begins with it, unless the header made an entry of its own.
-      add(
+      const index = add(
         line,
         start,
         from + offset + entry[0].length,
@@ -185,6 +188,7 @@ function parseBlock(block: TextBlock, state: State) {
         time,
         `#${entry[5]}${entry[6]}`,
       );
+      if (entry[6] === functionMessage) builder.landmark(index, "function");
       mayContinue = text.length >= wrapThreshold;
     } else if (isBlankBetween(source, from, to)) {
       mayContinue = false;
@@ -289,13 +293,11 @@ function callerOf(log: Log, first: number, last: number): { program?: string; co
 /** Device installation functions (DIF codes) make the outline of a section. */
 function operations(log: Log, run: Run): readonly Operation[] {
   const found: { first: number; last: number; title: string }[] = [];
-  for (let i = run.first + 1; i <= run.last; i++) {
-    const { entries, local } = columnsAt(log, i);
-    if (messageNumber(entries, local) !== 166) continue;
+  for (const { entry } of landmarksOf(log, "function", run.first, run.last)) {
     const previous = found.at(-1);
-    if (previous) previous.last = i - 1;
-    const name = /\bDIF_\w+/.exec(entryMessage(log, i))?.[0];
-    if (name) found.push({ first: i, last: run.last, title: name });
+    if (previous) previous.last = entry - 1;
+    const name = /\bDIF_\w+/.exec(entryMessage(log, entry))?.[0];
+    if (name) found.push({ first: entry, last: run.last, title: name });
   }
   return found;
 }

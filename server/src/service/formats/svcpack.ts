@@ -1,4 +1,4 @@
-import { columnsAt, entryMessage, type Log, landmarksOf, rawTime } from "../log";
+import { entryMessage, type Log, landmarksOf, rawTime } from "../log";
 import type { TextBlock } from "../text/blocks";
 import { trimLineEnd } from "../text/logText";
 import { createEntryBuilder, EntryKind, Level, noNumber, unknownTime } from "./entries";
@@ -39,6 +39,8 @@ const recordStart = /^\ufeff?(\d{1,7})[.,](\d{2,3}): ?/;
 const gluedRecord = /(?<=[\s=])(\d{1,7})[.,](\d{2,3}): (?=[A-Z]|\d{4}\/\d\d\/\d\d)/g;
 /** What a dialog said, with its line breaks. */
 const shownToUser = /\bMessage displayed to the user:|\bSetup encountered an error:/;
+/** A check of what the package asks for, or its result. */
+const prerequisite = /\b(?:PreRequisite|Condition)\b/;
 const localHeader = /^(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{3}) \(local\)/;
 
 /**
@@ -91,6 +93,7 @@ function parseBlock(block: TextBlock, state: State) {
     else if (/started with following command line/.test(message)) builder.landmark(index, "command");
     else if (/\\(?:update|hotfix|spuninst)\.exe\b/i.test(message) && /\(version/.test(message))
       builder.landmark(index, "program");
+    else if (prerequisite.test(message)) builder.landmark(index, "prerequisite");
   };
   for (let line = 0; line < lineStarts.length; line++) {
     const from = block.start + lineStarts[line]!;
@@ -219,15 +222,7 @@ function lastTimed(log: Log, first: number, last: number): number {
 
 /** The prerequisite checks as one node, so that the outline leads past them to the installation. */
 function conditionsAndInstallation(log: Log, run: Run): readonly Operation[] {
-  let first = -1;
-  let last = -1;
-  for (let i = run.first; i <= run.last; i++) {
-    const { entries, local } = columnsAt(log, i);
-    if (entries.kind[local] !== EntryKind.record) continue;
-    if (/\b(?:PreRequisite|Condition)\b/.test(entryMessage(log, i))) {
-      if (first < 0) first = i;
-      last = i;
-    }
-  }
-  return first < 0 ? [] : [{ first, last, title: "Prerequisite checks" }];
+  const checks = landmarksOf(log, "prerequisite", run.first, run.last);
+  const first = checks[0];
+  return first ? [{ first: first.entry, last: checks.at(-1)!.entry, title: "Prerequisite checks" }] : [];
 }
