@@ -3,7 +3,7 @@ import type { ServerContext } from "../context";
 import { serverCommands } from "./commands";
 
 export function registerCodeActions(context: ServerContext): void {
-  const { connection, guard, service, documents, client, settings, workspace } = context;
+  const { connection, guard, service, documents, client, workspace } = context;
   connection.onCodeAction(
     guard.request(
       "code actions",
@@ -11,8 +11,7 @@ export function registerCodeActions(context: ServerContext): void {
       async ({ textDocument, range, context: asked }, token): Promise<(CodeAction | Command)[] | null> => {
         const document = documents.get(textDocument.uri);
         if (!document || (asked.only && !asked.only.some(coversQuickFix))) return null;
-        const { service: options } = await settings();
-        const actions = service.getCodeActions(document, range, await workspace(), options, token);
+        const actions = service.getCodeActions(document, range, await workspace(), token);
         const known = new Set([...client().commands, ...serverCommands(client())]);
         const usable = actions.filter(({ command }) => command === undefined || known.has(command.command));
         return client().codeActionLiterals ? usable : usable.flatMap(({ command }) => command ?? []);

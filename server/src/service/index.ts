@@ -100,13 +100,7 @@ export interface LogLanguageService {
   /** Names after codes and clock times before elapsed ones, for the lines of a range. */
   getInlayHints(document: LogDocument, range: Range, options?: ServiceOptions, token?: CancellationToken): InlayHint[];
   /** Commands for the problems or the code at a range, all of the kind "quickfix"; never an edit. */
-  getCodeActions(
-    document: LogDocument,
-    range: Range,
-    workspace?: Workspace,
-    options?: ServiceOptions,
-    token?: CancellationToken,
-  ): CodeAction[];
+  getCodeActions(document: LogDocument, range: Range, workspace?: Workspace, token?: CancellationToken): CodeAction[];
   /**
    * Tokens of the whole document as LSP encodes them. Undefined for a document of more than 20 000 lines: answer `null`
    * then, so that the editor goes on asking for the range in view.

@@ -3,7 +3,6 @@ import type { CancellationToken } from "../cancellation";
 import type { Incident } from "../correlation";
 import type { LogDocument } from "../document";
 import { entryMessage } from "../log";
-import type { ServiceOptions } from "../options";
 import { lineAt, offsetAt } from "../text/logText";
 import { explainCodeText, explainText } from "./explainText";
 import { articlesOf, explainAt, remediesForCode, shownValue } from "./shared/explain";
@@ -40,7 +39,6 @@ export function getCodeActions(
   document: LogDocument,
   range: Range,
   workspace?: Workspace,
-  _options?: ServiceOptions,
   token?: CancellationToken,
 ): CodeAction[] {
   if (document.logs.length === 0 || token?.isCancellationRequested) return [];
