@@ -375,6 +375,15 @@ describe("requests of our own", () => {
     expect(await client.connection.sendRequest("setupLogs/documentInfo", {})).toBeNull();
   });
 
+  it("count the entries that the format knows, as check does", async () => {
+    const uri = "untitled:remarks.log";
+    client.open(uri, "svcpack-log", `${svcpackLog}a remark of somebody\r\nand another\r\n`);
+    expect(await client.connection.sendRequest("setupLogs/documentInfo", { uri })).toMatchObject({
+      summary: "10 entries, 1 error",
+    });
+    client.close(uri);
+  });
+
   it("explain codes", async () => {
     const codes = ["0xf0da", "-1026", "no code"];
     expect(await client.connection.sendRequest("setupLogs/explain", { codes })).toMatchObject([

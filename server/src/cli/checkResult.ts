@@ -1,8 +1,7 @@
 import { type Incident, type IncidentPlace, incidentsOf } from "../service/correlation";
 import type { LogDocument } from "../service/document";
 import { type Finding, type FindingSeverity, findingsOf } from "../service/findings";
-import { EntryKind } from "../service/formats/entries";
-import { entryMessage, type Log } from "../service/log";
+import { entryMessage, typedEntryCount } from "../service/log";
 import type { LogView } from "../service/transcript/transcript";
 import type { LogInput } from "./inputs";
 import { type Lines, linesOfStatement } from "./places";
@@ -68,7 +67,7 @@ export function checkInputs(inputs: readonly LogInput[], least: FindingSeverity)
     );
     return {
       input,
-      entryCount: logs.reduce((sum, { log }) => sum + typedEntries(log), 0),
+      entryCount: logs.reduce((sum, { log }) => sum + typedEntryCount(log), 0),
       unrecognizedLines: logs.reduce((sum, { log }) => sum + log.unrecognizedLines, 0),
       findings: findings
         .filter(({ finding }) => ranks[finding.severity] >= ranks[least])
@@ -77,15 +76,6 @@ export function checkInputs(inputs: readonly LogInput[], least: FindingSeverity)
     };
   });
   return { inputs: checked, incidents: incidents.map((incident) => placeIncident(incident, pathOf)), hasErrors };
-}
-
-/** Entries the format knows; lines that are kept as they are do not count. */
-function typedEntries(log: Log): number {
-  let count = 0;
-  for (const { entries } of log.blocks) {
-    for (let i = 0; i < entries.count; i++) if (entries.kind[i] !== EntryKind.plain) count++;
-  }
-  return count;
 }
 
 function place(document: LogDocument, view: LogView, finding: Finding, incident: string | null): PlacedFinding {

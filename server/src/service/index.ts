@@ -22,6 +22,7 @@ import { getCodeActions } from "./features/codeActions";
 import { getDefinition } from "./features/definition";
 import { getDiagnostics } from "./features/diagnostics";
 import { getDocumentHighlights } from "./features/documentHighlight";
+import { type DocumentInfo, getDocumentInfo } from "./features/documentInfo";
 import { getDocumentLinks } from "./features/documentLinks";
 import { getDocumentSymbols } from "./features/documentSymbols";
 import { getFoldingRanges } from "./features/folding";
@@ -109,6 +110,8 @@ export interface LogLanguageService {
   /** Tokens of the lines of a range as LSP encodes them. */
   getSemanticTokensOfRange(document: LogDocument, range: Range, token?: CancellationToken): number[];
 
+  /** The kind of a document, its entries and its problems, for a status item. */
+  getDocumentInfo(document: LogDocument): DocumentInfo;
   /** Failures followed through all logs that tell of them, in order of time. */
   getIncidents(workspace: Workspace): readonly Incident[];
   /** What a code means, in any spelling; empty readings when it is none. */
@@ -140,6 +143,7 @@ export function createLogLanguageService(): LogLanguageService {
     },
     getSemanticTokensOfRange: (document, range, token) =>
       encodeSemanticTokens(getSemanticTokens(document, range, token) ?? []),
+    getDocumentInfo,
     getIncidents: ({ documents }) => incidentsOf(documents),
     explainCode: (input, context) => explainCode(input, context),
     getArticle(id) {
@@ -164,6 +168,7 @@ export { type Incident, type IncidentPlace, incidentsOf } from "./correlation";
 export { createLogDocument, type LogDocument, updateLogDocument } from "./document";
 export { commands } from "./features/codeActions";
 export { type DiagnosticData, diagnosticSource } from "./features/diagnostics";
+export type { DocumentInfo } from "./features/documentInfo";
 export { encodeSemanticTokens, type SemanticToken, semanticTokensLegend } from "./features/semanticTokens";
 export type { Workspace } from "./features/shared/workspace";
 export { type Finding, type FindingCode, type FindingSeverity, findingsOf, type Statement } from "./findings";

@@ -1,0 +1,40 @@
+import type { LogDocument } from "../document";
+import { findingsOf } from "../findings";
+import { transcriptId } from "../formats/ids";
+import { typedEntryCount } from "../log";
+
+/** What an editor shows beside a text. */
+export interface DocumentInfo {
+  /** Language id of the format; null for a text that is no log and holds none. */
+  readonly formatId: string | null;
+  /** Name of the format, for people. */
+  readonly format: string;
+  /** Counts in words; empty for a text without a log. */
+  readonly summary: string;
+  /** The worst that was found. */
+  readonly problems: "none" | "warning" | "error";
+}
+
+/** The kind of a document, its entries and its problems, counted as `setup-logs check` counts them. */
+export function getDocumentInfo({ formatId, logs }: LogDocument): DocumentInfo {
+  if (formatId === undefined) return { formatId: null, format: "No setup log", summary: "", problems: "none" };
+  const findings = logs.flatMap(({ log }) => findingsOf(log));
+  const entries = logs.reduce((sum, { log }) => sum + typedEntryCount(log), 0);
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const warnings = findings.filter(({ severity }) => severity === "warning").length;
+  const parts = [
+    ...(logs.length > 1 ? [counted(logs.length, "log", "logs")] : []),
+    counted(entries, "entry", "entries"),
+    ...(errors > 0 ? [counted(errors, "error", "errors")] : []),
+    ...(warnings > 0 ? [counted(warnings, "warning", "warnings")] : []),
+  ];
+  return {
+    formatId,
+    format: formatId === transcriptId ? "Excerpts of setup logs" : (logs[0]?.log.format.name ?? formatId),
+    summary: parts.join(", "),
+    problems: errors > 0 ? "error" : warnings > 0 ? "warning" : "none",
+  };
+}
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
