@@ -394,6 +394,19 @@ describe("requests of our own", () => {
     expect(await client.connection.sendRequest("setupLogs/explain", {})).toBeNull();
   });
 
+  it("list the remedies", async () => {
+    const remedies = (await client.connection.sendRequest("setupLogs/remedies", {})) as Record<string, unknown>[];
+    expect(remedies.map(({ id }) => id)).toContain("access-denied");
+    expect(remedies.find(({ id }) => id === "kb940276")).toEqual({
+      id: "kb940276",
+      title: expect.stringContaining("0xFFFFFBFE"),
+      codes: expect.arrayContaining(["0xFFFFFBFE"]),
+      risk: expect.stringMatching(/^(?:Safe|Needs care|Destroys data): /),
+      remedySource: "documented",
+      origin: null,
+    });
+  });
+
   it.each(["../../etc/passwd", "KB940276", "unknown", 7, undefined])("know no remedy %s", async (id) => {
     expect(await client.connection.sendRequest("setupLogs/remedy", { id })).toBeNull();
     const { text } = await client.request(TextDocumentContentRequest.type, { uri: `setup-logs:/remedies/${id}.md` });

@@ -33,7 +33,7 @@ import { getSelectionRanges } from "./features/selectionRange";
 import { encodeSemanticTokens, getSemanticTokens } from "./features/semanticTokens";
 import type { Workspace } from "./features/shared/workspace";
 import { getWorkspaceSymbols } from "./features/workspaceSymbols";
-import { type Article, articleById, renderArticle } from "./knowledge";
+import { type Article, allArticles, articleById, renderArticle } from "./knowledge";
 import type { ServiceOptions } from "./options";
 import type { LogText, TextChange } from "./text/logText";
 
@@ -116,6 +116,8 @@ export interface LogLanguageService {
   getIncidents(workspace: Workspace): readonly Incident[];
   /** What a code means, in any spelling; empty readings when it is none. */
   explainCode(input: string, context?: CodeContext): CodeExplanation;
+  /** All remedy articles, ordered by id. */
+  getArticles(): readonly Article[];
   /** A remedy article by its id, and the markdown to show for it; undefined when there is none. */
   getArticle(id: string): { readonly article: Article; readonly markdown: string } | undefined;
 }
@@ -146,6 +148,7 @@ export function createLogLanguageService(): LogLanguageService {
     getDocumentInfo,
     getIncidents: ({ documents }) => incidentsOf(documents),
     explainCode: (input, context) => explainCode(input, context),
+    getArticles: allArticles,
     getArticle(id) {
       const article = articleById(id);
       return article && { article, markdown: renderArticle(article) };
@@ -175,7 +178,7 @@ export { type Finding, type FindingCode, type FindingSeverity, findingsOf, type 
 export { type DocumentFormatId, type LogFormatId, logFormatIds, transcriptId } from "./formats/ids";
 export { formatById } from "./formats/registry";
 export { formatLocal, formatSpan, formatUtc } from "./formats/time";
-export { type Article, allArticles, articleById, remediesFor, renderArticle } from "./knowledge";
+export { type Article, allArticles, articleById, type RemedySource, remediesFor, renderArticle } from "./knowledge";
 export { type Entry, entryAt, entryMessage, type Log, runAt, runsOf } from "./log";
 export { defaultOptions, type ServiceOptions } from "./options";
 export {

@@ -57,6 +57,8 @@ export interface Article {
   readonly remedySource: RemedySource;
   readonly sources: readonly ArticleSource[];
   readonly body: string;
+  /** URI of the file of a team's own article; absent for an article of the product. */
+  readonly origin?: string;
 }
 
 /** Something wrong with an article. */
