@@ -76,21 +76,26 @@ export function facilityNames(facility: number): readonly string[] {
   return tableOf(facilities).byValue.get(facility)?.symbols ?? [];
 }
 
+/** The names of all families, in the order in which a symbol is looked for. Reads all tables on first use. */
+export function* allSymbols(): Generator<{ readonly symbol: string; readonly id: FamilyId; readonly value: number }> {
+  for (const id of familyIds) {
+    for (const { value, symbols: names } of tableOf(tables[id]).byValue.values()) {
+      for (const symbol of names) yield { symbol, id, value };
+    }
+  }
+}
+
 let symbols: Map<string, { readonly id: FamilyId; readonly value: number }[]> | undefined;
 
 /** Every family and number a symbol names; upper and lower case are the same. Reads all tables on first use. */
 export function lookUpSymbol(symbol: string): readonly { readonly id: FamilyId; readonly value: number }[] {
   if (symbols === undefined) {
     symbols = new Map();
-    for (const id of familyIds) {
-      for (const fact of tableOf(tables[id]).byValue.values()) {
-        for (const name of fact.symbols) {
-          const key = name.toUpperCase();
-          const places = symbols.get(key);
-          if (places === undefined) symbols.set(key, [{ id, value: fact.value }]);
-          else places.push({ id, value: fact.value });
-        }
-      }
+    for (const { symbol: name, id, value } of allSymbols()) {
+      const key = name.toUpperCase();
+      const places = symbols.get(key);
+      if (places === undefined) symbols.set(key, [{ id, value }]);
+      else places.push({ id, value });
     }
   }
   return symbols.get(symbol.toUpperCase()) ?? [];

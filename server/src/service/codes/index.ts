@@ -2,4 +2,5 @@ export { canonicalOf, formatCanonical } from "./canonical";
 export { explainCode, shortName } from "./explain";
 export { mayHoldCode } from "./mayHoldCode";
 export { type FindOptions, findCodes } from "./scan";
+export { type SymbolMatch, searchSymbols } from "./searchSymbols";
 export type { CodeContext, CodeExplanation, CodeMatch, CodeNotation, Reading } from "./types";
