@@ -1,12 +1,14 @@
 // Writes server/src/service/codes/data/*.generated.ts from the code facts (tab-separated number, symbol, source).
 //
-//   node tools/generate-codes.mjs FACTS_DIR [OUT_DIR]
+//   node tools/generate-codes.mjs FACTS_DIR [OUT_DIR [ADDED_DIR]]
 //
 // FACTS_DIR holds the *.tsv files named in `families` below; their first line is a header that starts with `#` and names
 // the columns. A family none of whose files is there is left alone; a malformed row stops the run with its file and line.
+// ADDED_DIR/*.tsv (code-facts beside this tool) adds rows by the name of the family: numbers and names from headers of Debian's
+// mingw-w64-common and from single pages; a family without files of its own consists of these.
 // The form of the rows is described at `FactTable` in server/src/service/codes/table.ts, which reads them.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** One output file a family: where its rows come from and which column holds the number it is looked up by. */
@@ -20,18 +22,47 @@ const families = [
   { out: "ese", name: "ESE", files: ["ese_jet.tsv", "ese_jet_sdk_extra.tsv"], number: "hex" },
   { out: "cbs", name: "CBS", files: ["cbs.tsv"], number: "hex" },
   { out: "bits", name: "BITS", files: ["bits.tsv", "bits_sdk_extra.tsv"], number: "hex" },
-  { out: "winhttp", name: "WinHTTP", files: ["inet.tsv"], number: "dec", only: ["family", "WINHTTP"] },
-  { out: "wininet", name: "WinINet", files: ["inet.tsv"], number: "dec", only: ["family", "WININET"] },
+  { out: "winhttp", name: "WinHTTP", files: ["inet.tsv"], number: "dec", only: ["family", /^WINHTTP$/] },
+  { out: "wininet", name: "WinINet", files: ["inet.tsv"], number: "dec", only: ["family", /^WININET$/] },
   { out: "configret", name: "CONFIGRET", files: ["cfgmgr32_cr.tsv"], number: "dec" },
   { out: "device-problem", name: "Device problem", files: ["device_problem_codes.tsv"], number: "dec" },
   { out: "delivery-optimization", name: "Delivery Optimization", files: ["delivery_optimization.tsv"], number: "hex" },
   { out: "mosetup", name: "Windows Setup", files: ["mosetup.tsv"], number: "hex" },
-  { out: "dism", name: "DISM", files: ["dism_wim.tsv"], number: "hex", namedOnly: true },
+  { out: "dism", name: "DISM", files: ["dism_wim.tsv"], number: "hex", only: ["hex", /^0x(?!C142)/] },
+  { out: "wimgapi", name: "WIMGAPI", files: ["dism_wim.tsv"], number: "hex", only: ["hex", /^0xC142/] },
+  { out: "configmgr", name: "Configuration Manager", files: ["configmgr.tsv"], number: "hex" },
   { out: "wmi", name: "WMI", files: ["wmi.tsv"], number: "hex" },
   { out: "vss", name: "Volume Shadow Copy", files: ["vss.tsv"], number: "hex" },
   { out: "licensing", name: "Software licensing", files: ["software_licensing.tsv"], number: "hex" },
   { out: "facilities", name: "Facility", files: ["facilities.tsv"], number: "dec" },
+  { out: "setup-phase", name: "Windows Setup phase", files: ["mosetup_extend.tsv"], number: "hex", prefix: "phase " },
+  {
+    out: "setup-operation",
+    name: "Windows Setup operation",
+    files: ["mosetup_extend.tsv"],
+    number: "hex",
+    prefix: "op ",
+  },
+  { out: "dotnet", name: ".NET", files: [], number: "hex" },
+  { out: "delta-patching", name: "Delta patching", files: [], number: "hex" },
+  { out: "network-setup", name: "Network setup", files: [], number: "hex" },
+  { out: "self-registration", name: "Self-registration", files: [], number: "hex" },
+  { out: "iis-metabase", name: "IIS metabase", files: [], number: "hex" },
+  { out: "ndis", name: "NDIS", files: [], number: "hex" },
+  { out: "exception", name: "Exception", files: [], number: "hex" },
 ];
+
+/** The only rows of the WIMGAPI and DISM provider table that other sources confirm; the rest is said to be unverified. */
+const confirmedWim = new Set([0xc1420113, 0xc1420117, 0xc1420121, 0xc1420127, 0xc1510114]);
+
+/** The source as shown to the user. */
+function sourceOf(row, value) {
+  if (/UNVERIFIED/.test(row.licence ?? "")) {
+    return confirmedWim.has(value) ? "third-party table and other public quotes" : "third-party table, unverified";
+  }
+  if (row.source === "third-party table") return "third-party table; Microsoft publishes none";
+  return row.source.replace(/ \(values from MS-ERREF[^)]*\)/, "").replace(/^learn: /, "learn.microsoft.com: ");
+}
 
 /** The rows of one TSV file as objects keyed by the names of its header. */
 function readRows(path) {
@@ -78,17 +109,27 @@ function pack(rows) {
     .join(",");
 }
 
-/** The text of a generated file, or undefined when FACTS_DIR has none of the family's files. */
-function generate(family, facts) {
+/** The rows of a file that belong to a family, their number without the word before it. */
+function factRows(family, path) {
+  const { number, prefix = "", only } = family;
+  const rows = readRows(path).filter((row) => only === undefined || only[1].test(row[only[0]]));
+  if (prefix === "") return rows;
+  return rows.flatMap((row) =>
+    row[number].startsWith(prefix) ? [{ ...row, [number]: row[number].slice(prefix.length) }] : [],
+  );
+}
+
+/** The text of a generated file, or undefined when FACTS_DIR has none of the family's files (or no row is added to it). */
+function generate(family, facts, addedRows) {
   const files = family.files.filter((file) => existsSync(join(facts, file)));
-  if (files.length === 0) return undefined;
+  if (files.length === 0 && family.files.length > 0) return undefined;
+  const added = addedRows.filter((row) => row.family === family.name);
+  if (files.length + added.length === 0) return undefined;
   const bySource = new Map();
-  for (const row of files.flatMap((file) => readRows(join(facts, file)))) {
-    if (family.only && row[family.only[0]] !== family.only[1]) continue;
-    const value = numberOf(row, family.number);
+  for (const row of [...files.flatMap((file) => factRows(family, join(facts, file))), ...added]) {
+    const value = numberOf(row, added.includes(row) ? "hex" : family.number);
+    const source = sourceOf(row, value);
     for (const symbol of symbolsOf(row)) {
-      if (family.namedOnly && symbol === "") continue;
-      const source = row.source.replace(/ \(values from MS-ERREF[^)]*\)/, "");
       const part = bySource.get(source) ?? [];
       part.push({ value, symbol });
       bySource.set(source, part);
@@ -99,7 +140,7 @@ function generate(family, facts) {
   );
   const constant = family.out.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
   return [
-    `// Generated by tools/generate-codes.mjs from ${files.join(", ")}; do not edit.`,
+    `// Generated by tools/generate-codes.mjs from ${[...files, ...names(added)].join(", ")}; do not edit.`,
     'import type { FactTable } from "../table";',
     "",
     `export const ${constant}: FactTable = {`,
@@ -112,16 +153,25 @@ function generate(family, facts) {
   ].join("\n");
 }
 
-const [facts, out] = process.argv.slice(2);
+/** The names of the files that rows stand in, each once. */
+function names(rows) {
+  return [...new Set(rows.map((row) => `code-facts/${basename(row.where.replace(/:\d+$/, ""))}`))];
+}
+
+const [facts, out, addedFolder] = process.argv.slice(2);
 if (!facts || !existsSync(facts)) {
-  console.error("usage: node tools/generate-codes.mjs FACTS_DIR [OUT_DIR]");
+  console.error("usage: node tools/generate-codes.mjs FACTS_DIR [OUT_DIR [ADDED_DIR]]");
   process.exit(2);
 }
 const target = out ?? join(dirname(fileURLToPath(import.meta.url)), "../server/src/service/codes/data");
 mkdirSync(target, { recursive: true });
 try {
+  const folder = addedFolder ?? join(dirname(fileURLToPath(import.meta.url)), "code-facts");
+  const added = readdirSync(folder)
+    .filter((file) => file.endsWith(".tsv"))
+    .flatMap((file) => readRows(join(folder, file)));
   for (const family of families) {
-    const text = generate(family, facts);
+    const text = generate(family, facts, added);
     if (text !== undefined) writeFileSync(join(target, `${family.out}.generated.ts`), text);
   }
 } catch (error) {

@@ -18,12 +18,14 @@ function tableIn(path: string) {
 describe("tools/generate-codes.mjs", () => {
   let facts: string;
   let out: string;
+  let added: string;
   beforeEach(() => {
     facts = mkdtempSync(join(tmpdir(), "facts-"));
+    added = mkdtempSync(join(tmpdir(), "added-"));
     out = mkdtempSync(join(tmpdir(), "out-"));
   });
   afterEach(() => {
-    for (const folder of [facts, out]) rmSync(folder, { recursive: true, force: true });
+    for (const folder of [facts, out, added]) rmSync(folder, { recursive: true, force: true });
   });
 
   it("writes one readable table a family", () => {
@@ -40,7 +42,7 @@ describe("tools/generate-codes.mjs", () => {
       join(facts, "update_exe.tsv"),
       "# hex\tsymbol\tsource\n0xF007\t\tKB1\n0xF01E\tSTR_X (as logged)\tKB2\n0xF0DA\t(none found)\tKB3\n",
     );
-    execFileSync(process.execPath, [tool, facts, out]);
+    execFileSync(process.execPath, [tool, facts, out, added]);
     expect(readdirSync(out).sort()).toEqual(["ese.generated.ts", "update-exe.generated.ts", "win32.generated.ts"]);
     expect(readFileSync(join(out, "win32.generated.ts"), "utf8")).toBe(
       [
@@ -68,6 +70,45 @@ describe("tools/generate-codes.mjs", () => {
       { value: 0xf0da, symbols: [], source: "KB3" },
     ]);
     expect(tableIn(join(out, "ese.generated.ts")).byValue.get(0xfffffbfe)?.symbols).toEqual(["JET_errX"]);
+  });
+
+  it("adds the rows of a family from the second folder", () => {
+    writeFileSync(join(facts, "win32.tsv"), "# dec\tsymbol\tsource\n5\tERROR_A\ta.h\n");
+    const head = "# family\thex\tsymbol\tsource\n";
+    const rows = ["Win32\t0x5\tNET_A\tb.h", ".NET\t0x80131500\tCOR_A\tc.h", "CBS\t0x800F0800\tCBS_A\td.h"];
+    writeFileSync(join(added, "headers.tsv"), `${head}${rows.join("\n")}\n`);
+    execFileSync(process.execPath, [tool, facts, out, added]);
+    expect(readdirSync(out).sort()).toEqual(["dotnet.generated.ts", "win32.generated.ts"]);
+    expect(tableIn(join(out, "win32.generated.ts")).byValue.get(5)).toEqual({
+      value: 5,
+      symbols: ["ERROR_A", "NET_A"],
+      source: "a.h",
+    });
+    expect(tableIn(join(out, "dotnet.generated.ts")).byValue.get(0x80131500)).toEqual({
+      value: 0x80131500,
+      symbols: ["COR_A"],
+      source: "c.h",
+    });
+  });
+
+  it("keeps numbers without a name, and says what is unverified", () => {
+    writeFileSync(
+      join(facts, "dism_wim.tsv"),
+      "# hex\tsymbol\tsource\tlicence\n0xC1420113\t(no public symbol) x\tt\tUNVERIFIED except 0113\n" +
+        "0xC1420114\t(no public symbol) y\tt\tUNVERIFIED except 0113\n0xC0040001\tDISMAPI_E_A\td.h\tx\n",
+    );
+    writeFileSync(
+      join(facts, "mosetup_extend.tsv"),
+      "# hex\tsymbol\tsource\nphase 0x2\tSP_P\tlearn: page\nop 0x0C\tSP_O\tlearn: page\n",
+    );
+    execFileSync(process.execPath, [tool, facts, out, added]);
+    const rows = (name: string) => [...tableIn(join(out, `${name}.generated.ts`)).byValue.values()];
+    const wim = new Map(rows("wimgapi").map(({ value, symbols, source }) => [value, [symbols.length, source]]));
+    expect(wim.get(0xc1420113)).toEqual([0, "third-party table and other public quotes"]);
+    expect(wim.get(0xc1420114)).toEqual([0, "third-party table, unverified"]);
+    expect(rows("dism").map(({ value }) => value)).toEqual([0xc0040001]);
+    expect(rows("setup-phase")).toEqual([{ value: 2, symbols: ["SP_P"], source: "learn.microsoft.com: page" }]);
+    expect(rows("setup-operation")).toEqual([{ value: 12, symbols: ["SP_O"], source: "learn.microsoft.com: page" }]);
   });
 
   it("stops at a row it cannot read, with its place", () => {

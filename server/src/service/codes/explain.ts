@@ -3,22 +3,25 @@ import { updateExeFamily, updateExeShortNames } from "./data/updateExe";
 import { type ParsedCode, parseCode } from "./parse";
 import { toReading } from "./reading";
 import { readingsOf } from "./readings";
+import { readName } from "./readings/names";
+import { extendCodeIn } from "./readings/setupExtend";
 import type { CodeContext, CodeExplanation, CodeMatch, Reading } from "./types";
 
 /**
  * What a code means: its canonical value and its readings, best first, by the family that the number, the log format and
  * the words around it point to.
  *
- * @param input a code in any spelling (`0x643`, `1603`, `-1026`, `8007f0da`, `ERROR_ACCESS_DENIED`, a phrase that holds one),
- *   a number (signed, unsigned or canonical), or a match of `findCodes`
+ * @param input a code in any spelling (`0x643`, `1603`, `-1026`, `8007f0da`, `ERROR_ACCESS_DENIED`), a phrase that holds one
+ *   (its words count as the line around it), a number (signed, unsigned or canonical), or a match of `findCodes`
  * @param context where the code was found; leave it out for a code that stands alone: then further families are offered too
  * @returns no canonical value and no readings when the input holds no code. A code that no table names is taken apart
- *   (severity, facility, code) in one reading marked as inferred.
+ *   (severity, facility, code) in one reading marked as inferred. The name of a facility, or of a phase or operation of
+ *   Windows Setup, is no code: its reading comes without a value.
  */
 export function explainCode(input: string | number | CodeMatch, context?: CodeContext): CodeExplanation {
   const written = typeof input === "object" ? input.text : String(input);
   const code = parse(input, context);
-  if (code === undefined) return { input: written, readings: [] };
+  if (code === undefined) return { input: written, readings: readName(written).map(toReading) };
   const readings = readingsOf({ ...code, context: scope(input, context) }).map(toReading);
   return {
     input: written,
@@ -28,18 +31,44 @@ export function explainCode(input: string | number | CodeMatch, context?: CodeCo
   };
 }
 
-/** A match always stands in a line, so other families are not offered for it even when the caller has no context. */
+/**
+ * A match always stands in a line, so other families are not offered for it even when the caller has no context; nor for a
+ * phrase, which is the line itself.
+ */
 function scope(input: string | number | CodeMatch, context: CodeContext | undefined): CodeContext | undefined {
-  return typeof input === "object" ? (context ?? {}) : context;
+  if (context !== undefined) return context;
+  if (typeof input === "object") return {};
+  return typeof input === "string" && /\S\s+\S|0x[0-9a-f]{8}\W0x/i.test(input) ? { sentence: input } : undefined;
 }
 
 function parse(input: string | number | CodeMatch, context: CodeContext | undefined): ParsedCode | undefined {
-  if (typeof input === "string") return parseCode(input, context);
   if (typeof input === "object") return input;
+  if (typeof input === "string") return installerResult(input) ?? parseCode(input, context) ?? extendCode(input);
   if (!Number.isInteger(input) || input < -0x80000000 || input > 0xffffffff) return undefined;
-  const notation = input < 0 ? "signedDecimal" : "decimal";
   const canonical = taggedNumber(input) === undefined ? canonicalOf(input, context) : input;
-  return { value: input >>> 0, notation, canonical };
+  return { value: input >>> 0, notation: notationOf(input), canonical };
+}
+
+/** A number given as one was not written in any way; only a small one is worth telling from its hexadecimal form. */
+function notationOf(input: number): ParsedCode["notation"] {
+  if (input < 0) return "signedDecimal";
+  return input <= 0xffff ? "decimal" : "hex";
+}
+
+/** What an MSI action ended with (Windows Installer documentation, "Logging of Action Return Values"). */
+const actionResults: Readonly<Record<string, number>> = { 2: 1602, 3: 1603 };
+
+/** `return value 3` of a Windows Installer log, alone: the installation failed (1603). */
+function installerResult(text: string): ParsedCode | undefined {
+  const number = /^\s*return value\s*[:=]?\s*([23])\.?\s*$/i.exec(text.slice(0, 200))?.[1];
+  const error = number === undefined ? undefined : actionResults[number];
+  return error === undefined ? undefined : { value: error, notation: "decimal", canonical: canonicalOf(error) };
+}
+
+/** The second number of a Windows Setup result in a phrase that holds no other code. */
+function extendCode(text: string): ParsedCode | undefined {
+  const value = extendCodeIn(text.slice(0, 4000));
+  return value === undefined ? undefined : { value, notation: "hex", canonical: value };
 }
 
 /** The readings with the one that bears the asked name in front; those of other small numberings are no answer to a name. */

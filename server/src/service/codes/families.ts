@@ -1,18 +1,29 @@
 import { bits } from "./data/bits.generated";
 import { cbs } from "./data/cbs.generated";
+import { configmgr } from "./data/configmgr.generated";
 import { configret } from "./data/configret.generated";
 import { deliveryOptimization } from "./data/delivery-optimization.generated";
+import { deltaPatching } from "./data/delta-patching.generated";
 import { deviceProblem } from "./data/device-problem.generated";
 import { dism } from "./data/dism.generated";
+import { dotnet } from "./data/dotnet.generated";
 import { ese } from "./data/ese.generated";
+import { exception } from "./data/exception.generated";
 import { facilities } from "./data/facilities.generated";
 import { hresult } from "./data/hresult.generated";
+import { iisMetabase } from "./data/iis-metabase.generated";
 import { licensing } from "./data/licensing.generated";
 import { mosetup } from "./data/mosetup.generated";
+import { ndis } from "./data/ndis.generated";
+import { networkSetup } from "./data/network-setup.generated";
 import { ntstatus } from "./data/ntstatus.generated";
+import { selfRegistration } from "./data/self-registration.generated";
+import { setupOperation } from "./data/setup-operation.generated";
+import { setupPhase } from "./data/setup-phase.generated";
 import { setupapi } from "./data/setupapi.generated";
 import { updateExe } from "./data/update-exe.generated";
 import { vss } from "./data/vss.generated";
+import { wimgapi } from "./data/wimgapi.generated";
 import { win32 } from "./data/win32.generated";
 import { windowsUpdate } from "./data/windows-update.generated";
 import { winhttp } from "./data/winhttp.generated";
@@ -41,6 +52,15 @@ const tables = {
   wmi,
   vss,
   licensing,
+  wimgapi,
+  configmgr,
+  dotnet,
+  deltaPatching,
+  networkSetup,
+  selfRegistration,
+  iisMetabase,
+  ndis,
+  exception,
 } as const satisfies Record<string, FactTable>;
 
 export type FamilyId = keyof typeof tables;
@@ -83,6 +103,42 @@ export function* allSymbols(): Generator<{ readonly symbol: string; readonly id:
       for (const symbol of names) yield { symbol, id, value };
     }
   }
+}
+
+/** All facility names with their numbers, for a name that is asked for. */
+export function facilityNumbers(): readonly Fact[] {
+  return [...tableOf(facilities).byValue.values()];
+}
+
+/** The phase (high digit) or operation (low byte) of a Windows Setup extend code; undefined when Microsoft lists none. */
+export function setupStep(kind: "phase" | "operation", number: number): Fact | undefined {
+  return tableOf(kind === "phase" ? setupPhase : setupOperation).byValue.get(number);
+}
+
+/** All phases or operations of Windows Setup's extend codes. */
+export function setupSteps(kind: "phase" | "operation"): readonly Fact[] {
+  return [...tableOf(kind === "phase" ? setupPhase : setupOperation).byValue.values()];
+}
+
+/** What the names of the numbers around one begin with, e.g. `WU_E_AU_`; undefined when they have nothing in common. */
+export function namesAround(id: FamilyId, value: number): string | undefined {
+  for (const shift of [8, 12]) {
+    const names: string[] = [];
+    for (const fact of tableOf(tables[id]).byValue.values()) {
+      if (fact.value >>> shift === value >>> shift && fact.symbols[0] !== undefined) names.push(fact.symbols[0]);
+    }
+    if (names.length >= 2) return commonStart(names);
+  }
+  return undefined;
+}
+
+/** The words that all names begin with, at least three of them (`WU_E_` tells no more than the family). */
+function commonStart(names: readonly string[]): string | undefined {
+  const words = names.map((name) => name.split("_"));
+  const first = words[0] ?? [];
+  let shared = 0;
+  while (shared < first.length - 1 && words.every((each) => each[shared] === first[shared])) shared++;
+  return shared >= 3 ? `${first.slice(0, shared).join("_")}_` : undefined;
 }
 
 let symbols: Map<string, { readonly id: FamilyId; readonly value: number }[]> | undefined;

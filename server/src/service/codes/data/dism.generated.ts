@@ -5,5 +5,7 @@ export const dism: FactTable = {
   family: "DISM",
   parts: [
     { source: "dismapi.h", rows: "1:0DISMAPI_S_RELOAD_IMAGE_SESSION_REQUIRED,zj553f:8E_UNKNOWN_FEATURE,6u:aBUSY,hquigv:aDISMAPI_NOT_INITIALIZED,1:aSHUTDOWN_IN_PROGRESS,1:aOPEN_SESSION_HANDLES,1:aINVALID_DISM_SESSION,1:iIMAGE_INDEX,1:oNAME,1:aUNABLE_TO_UNMOUNT_IMAGE_PATH,2:aLOGGING_DISABLED,1:aOPEN_HANDLES_UNABLE_TO_UNMOUNT_IMAGE_PATH,1:xMOUNT_IMAGE_PATH,1:xREMOUNT_IMAGE_PATH,1:aPARENT_FEATURE_DISABLED,1:aMUST_SPECIFY_ONLINE_IMAGE,1:aINVALID_PRODUCT_KEY,czrb9:aNEEDS_REMOUNT" },
+    { source: "third-party table, unverified", rows: "1hmzf2p:0,1:0,1:0,2:0,6g:0" },
+    { source: "third-party table and other public quotes", rows: "1hmzf2s:0" },
   ],
 };

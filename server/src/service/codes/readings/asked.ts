@@ -9,7 +9,8 @@ export interface Asked {
   readonly context: CodeContext | undefined;
 }
 
-/** Is one of these words near the code? Without a sentence the answer is no. */
+/** Is one of these words near the code, or in the name of the component that wrote it? Without either the answer is no. */
 export function says(asked: Asked, words: RegExp): boolean {
-  return asked.context?.sentence !== undefined && words.test(asked.context.sentence);
+  const { sentence, component } = asked.context ?? {};
+  return (sentence !== undefined && words.test(sentence)) || (component !== undefined && words.test(component));
 }

@@ -1,28 +1,26 @@
-import { type FamilyId, facilityNames, familyName, lookUp } from "../families";
+import { type FamilyId, familyName, lookUp } from "../families";
 import { hex } from "../hex";
-import { cryptoFamily, type Draft, unknownFamily } from "../reading";
-import type { Asked } from "./asked";
-
-const facilityOf = (value: number): number => (value >>> 16) & 0x7ff;
+import { cryptoFamily, type Draft } from "../reading";
+import { type Asked, says } from "./asked";
+import { familiesOf } from "./routes";
+import { asHex, steps, unwrappedNt } from "./via";
 
 /** The family name of an HRESULT from winerror.h: facilities 9 and 11 hold signatures, certificates and catalogs. */
 function hresultFamily(value: number): string {
-  const facility = facilityOf(value);
+  const facility = (value >>> 16) & 0x7ff;
   return value >>> 31 === 1 && (facility === 9 || facility === 11) ? cryptoFamily : familyName("hresult");
 }
 
-/** The reading one family has of a number, or none. */
+/** The reading one family has of a number, or none; what only an unverified table says is inferred. */
 function from(id: FamilyId, asked: Asked, via?: string): Draft[] {
-  const fact = lookUp(id, asked.canonical);
+  const { canonical } = asked;
+  const fact = lookUp(id, canonical);
   if (fact === undefined) return [];
-  const family = id === "hresult" ? hresultFamily(asked.canonical) : familyName(id);
-  return [{ family, symbols: fact.symbols, source: fact.source, canonical: asked.canonical, via }];
-}
-
-/** HRESULT_FROM_NT sets bit 28 of an NTSTATUS. */
-function viaNt(asked: Asked): string | undefined {
-  if (asked.value >>> 28 !== 0xd) return undefined;
-  return `bit 28 cleared (HRESULT_FROM_NT): NTSTATUS ${hex(asked.canonical)}`;
+  const { symbols, source } = fact;
+  const family = id === "hresult" ? hresultFamily(canonical) : familyName(id);
+  return [
+    { family, symbols, source, canonical, via: steps(asHex(asked), via), inferred: source.endsWith("unverified") },
+  ];
 }
 
 /** SetupAPI's 0xE000xxxx and its HRESULT 0x800Fxxxx: the name of the spelling in the log comes first. */
@@ -35,21 +33,33 @@ function readSetupApi(asked: Asked): Draft[] {
   const symbols = [...new Set((written ? names : names.reverse()).flat())];
   if (symbols.length === 0) return [];
   const source = (written ? (own ?? wrapped) : (wrapped ?? own))?.source ?? "setupapi.h";
-  return [{ family: familyName("setupapi"), symbols, source, canonical: asked.canonical }];
+  const same = own === undefined || written ? undefined : `SetupAPI error ${hex(own.value)} as an HRESULT`;
+  return [
+    { family: familyName("setupapi"), symbols, source, canonical: asked.canonical, via: steps(asHex(asked), same) },
+  ];
 }
 
 /** Facility 15 is shared: 0x0800 to 0x09FF is component-based servicing, the rest SetupAPI. */
 export function readFacility15(asked: Asked): Draft[] {
-  const low = asked.canonical & 0xffff;
-  if (low >= 0x0800 && low <= 0x09ff) return [...from("cbs", asked), ...from("dism", asked)];
-  return readSetupApi(asked);
+  return isServicing(asked.canonical) ? [...from("cbs", asked), ...from("dism", asked)] : readSetupApi(asked);
+}
+
+/** Is a code of facility 15 one of servicing (CBS, PSFX)? */
+export function isServicing(value: number): boolean {
+  return (value & 0xffff) >= 0x0800 && (value & 0xffff) <= 0x09ff;
 }
 
 /** BITS reports an HTTP status as 0x80190000 + status; a few warnings of NTSTATUS (transactions) have the same upper half. */
 export function readHttp(asked: Asked): Draft[] {
   const status = asked.canonical & 0xffff;
   const via = `0x80190000 + HTTP status ${status}`;
-  return [...from("bits", asked, via), ...from("hresult", asked, via), ...from("ntstatus", asked)];
+  const named = [...from("bits", asked, via), ...from("hresult", asked, via), ...from("ntstatus", asked)];
+  if (named.length > 0 || status < 100 || status > 599) return named;
+  const { canonical } = asked;
+  const meaning = `The server or a proxy answered with HTTP status ${status}.`;
+  return [
+    { family: familyName("bits"), symbols: [], source: "bitsmsg.h", canonical, via: steps(asHex(asked), via), meaning },
+  ];
 }
 
 /** Windows Setup's own codes have the look of an NTSTATUS and are none. */
@@ -57,56 +67,18 @@ export function readWindowsSetup(asked: Asked): Draft[] {
   return from("mosetup", asked);
 }
 
-/** All other values: the tables in which the whole number is looked up, by its severity. */
+/** SELFREG_E_CLASS and an error of COM+ events have one number: who calls DllRegisterServer means the former. */
+const registrationWords = /DllRegisterServer|DllInstall|regsvr|self-?regist/i;
+
+/** All other values: the tables in which the whole number is looked up, by its upper half and severity. */
 export function readWhole(asked: Asked): Draft[] {
-  const nt = from("ntstatus", asked, viaNt(asked));
-  const others = ["bits", "deliveryOptimization", "windowsUpdate", "cbs", "wmi", "vss", "dism", "licensing"] as const;
-  const rest = others.flatMap((id) => from(id, asked));
+  const upper = asked.canonical >>> 16;
+  const own = familiesOf(upper).flatMap((id) => from(id, asked));
+  if (upper === 0xc142 || upper === 0xc151) return own;
   const hr = from("hresult", asked);
-  return asked.canonical >>> 30 === 3 ? [...nt, ...rest, ...hr] : [...rest, ...hr, ...nt];
-}
-
-/** The owner of a value that no table names, as far as its bits tell. */
-function owner(value: number): string {
-  const upper = value >>> 16;
-  if (upper === 0xc190) return familyName("mosetup");
-  if (upper === 0x800f)
-    return familyName((value & 0xffff) >= 0x0800 && (value & 0xffff) <= 0x09ff ? "cbs" : "setupapi");
-  const known: Readonly<Record<number, string>> = {
-    7: familyName("win32"),
-    9: cryptoFamily,
-    11: cryptoFamily,
-    25: familyName("bits"),
-    32: familyName("bits"),
-    36: familyName("windowsUpdate"),
-    208: familyName("deliveryOptimization"),
-  };
-  const facility = facilityOf(value);
-  if (value >>> 30 === 2 || value >>> 30 === 0) return known[facility] ?? facilityNames(facility)[0] ?? unknownFamily;
-  return unknownFamily;
-}
-
-/** Takes a value apart that no table names: severity, facility, code. Never claims a name. */
-export function takeApart(asked: Asked): Draft {
-  const value = asked.canonical;
-  const code = `code ${hex(value & 0xffff, 4)}`;
-  const facility = facilityOf(value);
-  const names = facilityNames(facility);
-  const named = names.length > 0 ? ` ${names.join(" or ")}` : "";
-  const severity =
-    value >>> 30 === 3
-      ? "severity error (both top bits set, NTSTATUS form)"
-      : value >>> 31 === 1
-        ? "severity error"
-        : "severity success";
-  const where =
-    value >>> 30 === 3 ? `facility ${hex((value >>> 16) & 0xfff, 3)}` : `facility ${hex(facility, 3)}${named}`;
-  return {
-    family: owner(value),
-    symbols: [],
-    source: "layout of HRESULT and NTSTATUS values (winerror.h)",
-    canonical: value,
-    via: `${severity}, ${where}, ${code}`,
-    inferred: true,
-  };
+  const nt = from("ntstatus", asked, unwrappedNt(asked));
+  if (asked.canonical >>> 30 === 3) return [...nt, ...own, ...hr];
+  const others = own.filter(({ family }) => family !== familyName("selfRegistration"));
+  if (others.length === own.length) return [...own, ...hr, ...nt];
+  return says(asked, registrationWords) ? [...own, ...hr, ...nt] : [...others, ...hr, ...nt, ...own];
 }
