@@ -4,75 +4,50 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { LineCounter, parseDocument } from "yaml";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const articleFolder = join(root, "server/knowledge");
 const generatedFile = join(root, "server/src/service/knowledge/articles.generated.ts");
 
-/** The rules are TypeScript, shared with the server: bundle them in memory. */
-async function loadRules() {
+/** Articles are read as the server reads those of a team; that is TypeScript: bundle it in memory. */
+async function loadReader() {
   const result = await build({
     stdin: {
-      contents: 'export * from "./frontMatter"; export * from "./validate";',
-      resolveDir: join(root, "server/src/service/knowledge"),
+      contents: 'export * from "./articleFile"; export * from "./library";',
+      resolveDir: join(root, "server/src/knowledgeFiles"),
       loader: "ts",
     },
     bundle: true,
     format: "esm",
+    platform: "browser",
     write: false,
   });
   return import(`data:text/javascript,${encodeURIComponent(result.outputFiles[0].text)}`);
 }
 
-/** Reads one article. Problems are texts that begin with `line:column` of the file, 1-based. */
-function readArticle(text, name, rules) {
-  const parts = rules.splitFrontMatter(text);
-  if (!parts) return { problems: ["1:1 the article must begin with front matter between two --- lines"] };
-  const counter = new LineCounter();
-  const document = parseDocument(parts.yaml, { lineCounter: counter, schema: "core" });
-  const at = (offset) => {
-    const { line, col } = counter.linePos(offset);
-    return `${line + 1}:${col}`;
-  };
-  if (document.errors.length > 0)
-    return { problems: document.errors.map((error) => `${at(error.pos[0])} ${error.message}`) };
-  const frontMatter = document.toJS();
-  const place = ({ path, line }) => {
-    if (line !== undefined) return `${parts.bodyLine + line + 1}:1`;
-    for (let length = path.length; length > 0; length--) {
-      const range = document.getIn(path.slice(0, length), true)?.range;
-      if (range) return at(range[0]);
-    }
-    return "1:1";
-  };
-  const problems = rules
-    .validateArticle(frontMatter, parts.body)
-    .map((problem) => `${place(problem)} ${[problem.path.join("."), problem.message].filter(Boolean).join(": ")}`);
-  if (problems.length > 0) return { problems };
-  if (`${frontMatter.id}.md` !== name) return { problems: [`2:1 the file must be called ${frontMatter.id}.md`] };
-  return { article: rules.articleFrom(frontMatter, parts.body), problems };
-}
-
-/** Reads and checks all articles; returns the text of the generated file and every problem found. */
+/**
+ * Reads and checks all articles; returns the text of the generated file and every problem found, each beginning with
+ * `file:line:column` (1-based).
+ */
 export async function generateKnowledge(folder = articleFolder) {
-  const rules = await loadRules();
-  const problems = [];
-  const articles = [];
+  const { readArticleFile, readLibrary } = await loadReader();
   const names = readdirSync(folder).filter((name) => name.endsWith(".md"));
-  for (const name of names.sort()) {
-    const read = readArticle(readFileSync(join(folder, name), "utf8"), name, rules);
-    problems.push(...read.problems.map((problem) => `${name}:${problem}`));
-    if (read.article) articles.push(read.article);
-  }
-  if (problems.length === 0)
-    problems.push(...rules.validateLibrary(articles).map(({ articleId, message }) => `${articleId}.md: ${message}`));
+  const read = names.sort().map((name) => readArticleFile(readFileSync(join(folder, name), "utf8"), name));
+  const { articles: sound, files } = readLibrary(read, () => false);
+  const problems = files.flatMap(({ file, problems }) =>
+    problems.map(({ range: { start }, message }) => `${file}:${start.line + 1}:${start.character + 1} ${message}`),
+  );
+  for (const { id, remedySource } of sound)
+    if (remedySource === "team") problems.push(`${id}.md:1:1 remedySource: "team" is for teams' own articles`);
+  const articles = [...sound];
   articles.sort((a, b) => (a.id < b.id ? -1 : 1));
   const text = [
     "// Made by tools/generate-knowledge.mjs from server/knowledge/*.md. Do not edit.",
-    'import type { Article } from "./types";',
     "",
-    `export const articles: readonly Article[] = ${JSON.stringify(articles, null, 2)};`,
+    "/** Every article as JSON, ordered by id; parsed when one is wanted for the first time. */",
+    "export const articleTexts: readonly string[] = [",
+    ...articles.map((article) => `  ${JSON.stringify(JSON.stringify(article))},`),
+    "];",
     "",
   ].join("\n");
   return { text, problems, articles };

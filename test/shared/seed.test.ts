@@ -2,15 +2,21 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { incidentsOf } from "../../server/src/service/correlation";
-import type { IncidentPlace } from "../../server/src/service/correlation/types";
+import type { Incident, IncidentPlace } from "../../server/src/service/correlation/types";
 import type { LogDocument } from "../../server/src/service/document";
 import { findingsOf } from "../../server/src/service/findings";
+import { builtInKnowledge } from "../../server/src/service/knowledge";
 import { runsOf } from "../../server/src/service/log";
 import { sliceText } from "../../server/src/service/text/logText";
 import { documentOf, fieldsOf, findingLines, lineOf, occurrenceLines, physicalLines, root } from "../support/core";
 
 const seed = resolve(root, "../shared/seed");
 const present = existsSync(seed);
+
+const remediesOf = ({ remedyQuery }: Pick<Incident, "remedyQuery">): string[] =>
+  builtInKnowledge()
+    .remediesFor(remedyQuery)
+    .map(({ article }) => article.id);
 if (!present) console.warn(`skipped: the seed incident is not at ${seed}`);
 
 const names = ["WindowsUpdate.log", "svcpack.log", "setupapi.log"] as const;
@@ -105,8 +111,9 @@ describe.skipIf(!present)("the seed's logs", () => {
   });
 
   it("each incident has its section of setupapi.log, and the remedy for the catalog database first", () => {
-    for (const { findings, remedies } of incidentsOf(documents)) {
-      expect(findings.filter(({ view }) => view.name === "setupapi.log")).toHaveLength(1);
+    for (const incident of incidentsOf(documents)) {
+      expect(incident.findings.filter(({ view }) => view.name === "setupapi.log")).toHaveLength(1);
+      const remedies = remediesOf(incident);
       expect(remedies[0]).toBe("kb940276");
       expect(remedies).toContain("kb822798");
     }
@@ -182,9 +189,9 @@ describe.skipIf(!present)("the seed's thread", () => {
 
   it("gives the incidents of the clean logs", () => {
     const plain = (found: ReturnType<typeof incidentsOf>) =>
-      found.map(({ title, chain, remedies }) => ({
+      found.map(({ title, chain, remedyQuery }) => ({
         title,
-        remedies,
+        remedies: remediesOf({ remedyQuery }),
         chain: chain.map(({ view, relation }) => `${view.name} ${relation}`),
       }));
     expect(plain(incidentsOf([thread]))).toEqual(plain(incidentsOf(documents)));

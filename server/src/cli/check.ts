@@ -1,4 +1,5 @@
 import type { FindingSeverity } from "../service/findings";
+import { builtInKnowledge } from "../service/knowledge";
 import { checkJson } from "./checkJson";
 import { checkMarkdown } from "./checkMarkdown";
 import { checkInputs } from "./checkResult";
@@ -22,7 +23,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const { inputs, problems, notes } = await readInputs(paths, options.encoding, io);
   for (const line of [...notes, ...problems]) await io.stderr.write(`setup-logs: ${printable(line)}\n`);
   const least: FindingSeverity = options.minSeverity ?? (options.format === "json" ? "noise" : "warning");
-  const result = checkInputs(inputs, least);
+  const result = checkInputs(inputs, least, builtInKnowledge());
   if (options.format === "json") await io.stdout.write(`${printableJson(checkJson(result), 2)}\n`);
   else if (options.format === "markdown") await io.stdout.write(checkMarkdown(result));
   else if (inputs.length > 0 || problems.length === 0) await io.stdout.write(checkText(result, paintFor(io)));

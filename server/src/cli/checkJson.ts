@@ -70,7 +70,7 @@ function findingJson({ line, endLine, finding, occurrences, incident }: PlacedFi
   return { line, endLine, severity, rule, message, occurrences, codes, incident };
 }
 
-function incidentJson({ incident, cause, report, chain }: PlacedIncident): IncidentJson {
+function incidentJson({ incident, cause, report, chain, remedies }: PlacedIncident): IncidentJson {
   const placeJson = ({ path, line }: PlacedStep): PlaceJson => ({ path, line });
   return {
     id: incident.id,
@@ -78,6 +78,6 @@ function incidentJson({ incident, cause, report, chain }: PlacedIncident): Incid
     cause: placeJson(cause),
     report: placeJson(report),
     chain: chain.map((step) => ({ ...placeJson(step), relation: step.relation })),
-    remedies: incident.remedies,
+    remedies: remedies.map(({ id }) => id),
   };
 }

@@ -1,5 +1,5 @@
 import { formatCanonical } from "../service/codes";
-import { articleById } from "../service/knowledge";
+import type { Article } from "../service/knowledge";
 import type { CheckedInput, CheckResult, PlacedFinding, PlacedIncident, PlacedStep } from "./checkResult";
 import { summary } from "./checkText";
 import { printable, shorten } from "./printable";
@@ -9,7 +9,7 @@ const textShown = 400;
 
 /** `check` as a markdown report for a ticket. Whatever comes from a log stands in code, so that it stays text. */
 export function checkMarkdown(result: CheckResult): string {
-  const remediesOf = new Map(result.incidents.map(({ incident }) => [incident.id, incident.remedies]));
+  const remediesOf = new Map(result.incidents.map(({ incident, remedies }) => [incident.id, remedies]));
   const parts = ["# Setup log report", summary(result), logTable(result.inputs)];
   const linked = result.incidents.filter(({ incident }) => incident.findings.length > 1);
   if (linked.length > 0) parts.push("## Incidents", ...linked.map(incidentPart));
@@ -33,10 +33,10 @@ function logTable(inputs: readonly CheckedInput[]): string {
   return ["| File | Format | Entries | Errors | Warnings |", "| --- | --- | ---: | ---: | ---: |", ...rows].join("\n");
 }
 
-function incidentPart({ incident, cause, report, chain }: PlacedIncident): string {
+function incidentPart({ incident, cause, report, chain, remedies }: PlacedIncident): string {
   const parts = [
     `### ${escapeMarkdown(`${incident.id}: ${incident.title}`)}`,
-    [`- Cause: ${stepPlace(cause)}`, `- Report: ${stepPlace(report)}`, ...remedyItems(incident.remedies)].join("\n"),
+    [`- Cause: ${stepPlace(cause)}`, `- Report: ${stepPlace(report)}`, ...remedyItems(remedies)].join("\n"),
     chain.slice(0, stepsShown).map(chainItem).join("\n"),
   ];
   if (chain.length > stepsShown) parts.push(`${chain.length - stepsShown} more places are left out.`);
@@ -58,7 +58,7 @@ function stepPlace({ path, line }: PlacedStep): string {
 
 function findingPart(
   { finding, line, occurrences, incident, text }: PlacedFinding,
-  remedies: readonly string[],
+  remedies: readonly Article[],
 ): string {
   const items: string[] = finding.codes.map(({ text: written, canonical, readings }) => {
     const best = readings[0];
@@ -76,8 +76,8 @@ function findingPart(
   ].join("\n\n");
 }
 
-function remedyItems(ids: readonly string[]): string[] {
-  return ids.map((id) => `- Remedy: ${escapeMarkdown(articleById(id)?.title ?? id)}`);
+function remedyItems(remedies: readonly Article[]): string[] {
+  return remedies.map(({ title }) => `- Remedy: ${escapeMarkdown(title)}`);
 }
 
 /** Text that markdown and HTML in it take for text. */

@@ -1,6 +1,7 @@
 import { type Incident, type IncidentPlace, incidentsOf } from "../service/correlation";
 import type { LogDocument } from "../service/document";
 import { type Finding, type FindingSeverity, findingsOf } from "../service/findings";
+import type { Article, Knowledge } from "../service/knowledge";
 import { entryMessage, typedEntryCount } from "../service/log";
 import type { LogView } from "../service/transcript/transcript";
 import type { LogInput } from "./inputs";
@@ -29,6 +30,8 @@ export interface PlacedIncident {
   readonly cause: PlacedStep;
   readonly report: PlacedStep;
   readonly chain: readonly PlacedStep[];
+  /** Best first. */
+  readonly remedies: readonly Article[];
 }
 
 export interface CheckedInput {
@@ -49,7 +52,7 @@ export interface CheckResult {
 const ranks: Readonly<Record<FindingSeverity, number>> = { noise: 0, warning: 1, error: 2 };
 
 /** Judges all inputs together; findings below `least` are left out. */
-export function checkInputs(inputs: readonly LogInput[], least: FindingSeverity): CheckResult {
+export function checkInputs(inputs: readonly LogInput[], least: FindingSeverity, knowledge: Knowledge): CheckResult {
   const pathOf = new Map(inputs.map(({ document, path }) => [document, path]));
   const incidents = incidentsOf(inputs.map(({ document }) => document));
   // A finding that tells of several failures names the first of them.
@@ -75,7 +78,8 @@ export function checkInputs(inputs: readonly LogInput[], least: FindingSeverity)
         .sort((a, b) => a.line - b.line || a.endLine - b.endLine),
     };
   });
-  return { inputs: checked, incidents: incidents.map((incident) => placeIncident(incident, pathOf)), hasErrors };
+  const placed = incidents.map((incident) => placeIncident(incident, pathOf, knowledge));
+  return { inputs: checked, incidents: placed, hasErrors };
 }
 
 function place(document: LogDocument, view: LogView, finding: Finding, incident: string | null): PlacedFinding {
@@ -89,7 +93,11 @@ function place(document: LogDocument, view: LogView, finding: Finding, incident:
   };
 }
 
-function placeIncident(incident: Incident, pathOf: ReadonlyMap<LogDocument, string>): PlacedIncident {
+function placeIncident(
+  incident: Incident,
+  pathOf: ReadonlyMap<LogDocument, string>,
+  knowledge: Knowledge,
+): PlacedIncident {
   const step = ({ document, view, statement, relation }: IncidentPlace): PlacedStep => ({
     path: pathOf.get(document) ?? document.uri,
     line: linesOfStatement(document, view, statement).line,
@@ -101,5 +109,6 @@ function placeIncident(incident: Incident, pathOf: ReadonlyMap<LogDocument, stri
     cause: step(incident.cause),
     report: step(incident.report),
     chain: incident.chain.map(step),
+    remedies: knowledge.remediesFor(incident.remedyQuery).map(({ article }) => article),
   };
 }

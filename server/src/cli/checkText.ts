@@ -1,6 +1,6 @@
 import { formatCanonical } from "../service/codes";
 import type { FindingCode } from "../service/findings";
-import { articleById } from "../service/knowledge";
+import type { Article } from "../service/knowledge";
 import type { CheckResult, PlacedFinding, PlacedIncident, PlacedStep } from "./checkResult";
 import type { Paint } from "./paint";
 import { printable, shorten } from "./printable";
@@ -26,7 +26,7 @@ function isLinked({ incident }: PlacedIncident): boolean {
   return incident.findings.length > 1;
 }
 
-function incidentText({ incident, chain }: PlacedIncident, paint: Paint): string {
+function incidentText({ incident, chain, remedies }: PlacedIncident, paint: Paint): string {
   const steps = chain.map((step) => `    ${stepText(step, paint)}`);
   // A long chain says in its middle what it says at its ends.
   const left = steps.length - linesShown;
@@ -35,7 +35,7 @@ function incidentText({ incident, chain }: PlacedIncident, paint: Paint): string
     paint.strong(`${incident.id}: ${printable(incident.title)}`),
     ...steps,
     ...[...new Set(incident.evidence)].map((sentence) => paint.dim(`    linked: ${printable(sentence)}`)),
-    ...remedyLines(incident.remedies),
+    ...remedyLines(remedies),
   ].join("\n");
 }
 
@@ -53,7 +53,7 @@ function findingText(path: string, placed: PlacedFinding, incident: PlacedIncide
   ];
   if (occurrences.length > 1) lines.push(`    stated ${finding.occurrences.length} times: ${linesText(occurrences)}`);
   if (incident && isLinked(incident)) lines.push(`    part of ${incident.incident.id}`);
-  else if (incident) lines.push(...remedyLines(incident.incident.remedies));
+  else if (incident) lines.push(...remedyLines(incident.remedies));
   return lines.join("\n");
 }
 
@@ -72,8 +72,8 @@ function linesText(lines: readonly number[]): string {
   return `${lines.length === 1 ? "line" : "lines"} ${shown}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 
-function remedyLines(ids: readonly string[]): string[] {
-  return ids.slice(0, remediesShown).map((id) => `    remedy: ${articleById(id)?.title ?? id}`);
+function remedyLines(remedies: readonly Article[]): string[] {
+  return remedies.slice(0, remediesShown).map(({ title }) => `    remedy: ${printable(title)}`);
 }
 
 /** `2 errors, 1 warning in 3 logs; 1 file holds no log.` A transcript holds several logs. */

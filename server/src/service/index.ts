@@ -33,7 +33,7 @@ import { getSelectionRanges } from "./features/selectionRange";
 import { encodeSemanticTokens, getSemanticTokens } from "./features/semanticTokens";
 import type { Workspace } from "./features/shared/workspace";
 import { getWorkspaceSymbols } from "./features/workspaceSymbols";
-import { type Article, allArticles, articleById, renderArticle } from "./knowledge";
+import { type Article, builtInKnowledge, type Knowledge, renderArticle } from "./knowledge";
 import type { ServiceOptions } from "./options";
 import type { LogText, TextChange } from "./text/logText";
 
@@ -122,13 +122,20 @@ export interface LogLanguageService {
   getArticle(id: string): { readonly article: Article; readonly markdown: string } | undefined;
 }
 
-/** The service with all formats, rules, codes and articles that come with the product. */
-export function createLogLanguageService(): LogLanguageService {
+/** What the service is given from outside. */
+export interface ServiceSources {
+  /** The remedy articles, asked for with every request; without it those that come with the product. */
+  readonly knowledge?: () => Knowledge;
+}
+
+/** The service with all formats, rules and codes that come with the product. */
+export function createLogLanguageService({ knowledge = builtInKnowledge }: ServiceSources = {}): LogLanguageService {
   return {
     openDocument: createLogDocument,
     updateDocument: updateLogDocument,
-    getDiagnostics,
-    getHover,
+    getDiagnostics: (document, workspace, options, token) =>
+      getDiagnostics(document, knowledge(), workspace, options, token),
+    getHover: (document, position, options, token) => getHover(document, position, knowledge(), options, token),
     getDefinition,
     getReferences,
     getDocumentHighlights,
@@ -138,7 +145,8 @@ export function createLogLanguageService(): LogLanguageService {
     getFoldingRanges,
     getSelectionRanges,
     getInlayHints,
-    getCodeActions,
+    getCodeActions: (document, range, workspace, token) =>
+      getCodeActions(document, range, knowledge(), workspace, token),
     getSemanticTokens(document, token) {
       const tokens = getSemanticTokens(document, undefined, token);
       return tokens && encodeSemanticTokens(tokens);
@@ -148,9 +156,9 @@ export function createLogLanguageService(): LogLanguageService {
     getDocumentInfo,
     getIncidents: ({ documents }) => incidentsOf(documents),
     explainCode: (input, context) => explainCode(input, context),
-    getArticles: allArticles,
+    getArticles: () => knowledge().articles,
     getArticle(id) {
-      const article = articleById(id);
+      const article = knowledge().byId(id);
       return article && { article, markdown: renderArticle(article) };
     },
   };
@@ -178,7 +186,17 @@ export { type Finding, type FindingCode, type FindingSeverity, findingsOf, type 
 export { type DocumentFormatId, type LogFormatId, logFormatIds, transcriptId } from "./formats/ids";
 export { formatById } from "./formats/registry";
 export { formatLocal, formatSpan, formatUtc } from "./formats/time";
-export { type Article, allArticles, articleById, type RemedySource, remediesFor, renderArticle } from "./knowledge";
+export {
+  type Article,
+  builtInKnowledge,
+  createKnowledge,
+  type Knowledge,
+  type RemedyMatch,
+  type RemedyQuery,
+  type RemedySource,
+  renderArticle,
+  withArticles,
+} from "./knowledge";
 export { type Entry, entryAt, entryMessage, type Log, runAt, runsOf } from "./log";
 export { defaultOptions, type ServiceOptions } from "./options";
 export {

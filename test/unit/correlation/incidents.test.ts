@@ -88,8 +88,8 @@ describe("a service pack that failed twice, in three logs", () => {
     [[setupapi, svcpack, wu]],
   ])("the order of the files does not matter (%#)", (documents: LogDocument[]) => {
     expect(incidentsOf(documents).map(plain)).toEqual(incidents.map(plain));
-    expect(incidentsOf(documents).map(({ title, remedies }) => [title, remedies])).toEqual(
-      incidents.map(({ title, remedies }) => [title, remedies]),
+    expect(incidentsOf(documents).map(({ title, remedyQuery }) => [title, remedyQuery])).toEqual(
+      incidents.map(({ title, remedyQuery }) => [title, remedyQuery]),
     );
   });
 });

@@ -19,10 +19,10 @@ function snapshot(document: LogDocument): unknown {
       runs: runsOf(log),
       findings: findingsOf(log),
     })),
-    incidents: incidentsOf([document]).map(({ id, title, cause, report, chain, remedies, evidence }) => ({
+    incidents: incidentsOf([document]).map(({ id, title, cause, report, chain, remedyQuery, evidence }) => ({
       id,
       title,
-      remedies,
+      remedyQuery,
       evidence,
       places: [cause, report, ...chain].map(({ statement, relation }) => ({ statement, relation })),
     })),

@@ -50,7 +50,9 @@ describe("the generator", () => {
     const files = { "b.md": article("b", "0x80070005").replaceAll("\n", "\r\n"), "a.md": article("a", "0xF0DA") };
     const { text, problems } = await generate(files);
     expect(problems).toEqual([]);
-    expect([...text.matchAll(/^ {4}"id": "(.)"/gm)].map((match) => match[1])).toEqual(["a", "b"]);
+    const written = [...text.matchAll(/^ {2}(".*"),$/gm)].map((match) => JSON.parse(JSON.parse(match[1])));
+    expect(written.map(({ id }) => id)).toEqual(["a", "b"]);
+    expect(written[1]).toMatchObject({ title: "An example", appliesTo: { codes: ["0x80070005"], phrases: [] } });
     expect(text).not.toContain("\\r");
   });
 
@@ -59,9 +61,14 @@ describe("the generator", () => {
     ["a code in lower case", { "a.md": article("a", "0xf0da") }, /^a\.md:5:11 appliesTo\.codes\.0: must be 0x/],
     ["broken YAML", { "a.md": sound.replace("title: An example", "title: [") }, /^a\.md:\d+:\d+ /],
     ["no front matter", { "a.md": "# Title\n" }, /^a\.md:1:1 the article must begin/],
-    ["another file name", { "x.md": sound }, /^x\.md:2:1 the file must be called a\.md/],
+    ["another file name", { "x.md": sound }, /^x\.md:2:5 id: the file must be called a\.md/],
     ["a step without risk", { "a.md": sound.replace("**Safe** Look", "Look") }, /^a\.md:24:1 a step must begin/],
-    ["a dead link", { "a.md": article("a", "0x80070005", "[b](b.md)") }, /^a\.md: there is no article "b"/],
+    [
+      "knowledge of a team",
+      { "a.md": sound.replace("Source: none", "Source: team") },
+      /^a\.md:1:1 remedySource: "team"/,
+    ],
+    ["a dead link", { "a.md": article("a", "0x80070005", "[b](b.md)") }, /^a\.md:12:16 there is no article "b"/],
   ])("tells the place of %s", async (_, files, problem) => {
     const { problems } = await generate(files);
     expect(problems[0]).toMatch(problem);

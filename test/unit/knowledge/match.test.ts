@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import {
   type Article,
-  allArticles,
   articleFrom,
+  builtInKnowledge,
+  createKnowledge,
   type RemedyQuery,
-  remediesFor,
-  remedyFinder,
 } from "../../../server/src/service/knowledge";
 import { codeWeight } from "../../../server/src/service/knowledge/codeWeight";
 import { errorKey, errorKeyOfText } from "../../../server/src/service/knowledge/errorKey";
 
+const { articles: allArticles, remediesFor } = builtInKnowledge();
 const ids = (query: RemedyQuery) => remediesFor(query).map((match) => match.article.id);
 
 describe("remediesFor", () => {
@@ -116,12 +116,12 @@ describe("remediesFor", () => {
   });
 
   it("finds every article by each of its codes", () => {
-    for (const { id, appliesTo } of allArticles())
+    for (const { id, appliesTo } of allArticles)
       for (const code of appliesTo.codes) expect(ids({ canonicalCodes: [Number(code)] }), code).toContain(id);
   });
 
   it("finds every article by each of its phrases and messages", () => {
-    for (const { id, appliesTo } of allArticles()) {
+    for (const { id, appliesTo } of allArticles) {
       const format = appliesTo.formats[0];
       const query = { canonicalCodes: [], ...(format && { format }) };
       for (const phrase of appliesTo.phrases)
@@ -132,12 +132,12 @@ describe("remediesFor", () => {
   });
 });
 
-describe("remedyFinder", () => {
+describe("remedies of other articles", () => {
   const article = (id: string, appliesTo: Partial<Article["appliesTo"]>): Article =>
     articleFrom({ id, title: id, appliesTo, risk: "Safe: x", remedySource: "none" }, "");
 
   it("puts code and words before the code alone, and the code before the words", () => {
-    const find = remedyFinder([
+    const { remediesFor: find } = createKnowledge([
       article("words", { phrases: ["access is denied"] }),
       article("code", { codes: ["0x80070005"] }),
       article("both", { codes: ["0x80070005"], phrases: ["access is denied"] }),
@@ -149,7 +149,11 @@ describe("remedyFinder", () => {
   it("orders equals by id, whatever the order of the articles", () => {
     const articles = ["c", "a", "b"].map((id) => article(id, { codes: ["0x80070005"] }));
     for (const list of [articles, [...articles].reverse()])
-      expect(remedyFinder(list)({ canonicalCodes: [5] }).map((match) => match.article.id)).toEqual(["a", "b", "c"]);
+      expect(
+        createKnowledge(list)
+          .remediesFor({ canonicalCodes: [5] })
+          .map((match) => match.article.id),
+      ).toEqual(["a", "b", "c"]);
   });
 });
 

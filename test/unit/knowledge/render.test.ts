@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
   type Article,
-  allArticles,
-  articleById,
   articleFrom,
   articleHeadings,
+  builtInKnowledge,
   renderArticle,
 } from "../../../server/src/service/knowledge";
 
@@ -63,8 +62,8 @@ Text.
     expect(renderArticle({ ...article, remedySource: "documented" })).not.toContain("We know of no");
   });
 
-  it.each(allArticles().map(({ id }) => id))("%s has title, head, all sections and sources", (id) => {
-    const found = articleById(id) as Article;
+  it.each(builtInKnowledge().articles.map(({ id }) => id))("%s has title, head, all sections and sources", (id) => {
+    const found = builtInKnowledge().byId(id) as Article;
     const lines = renderArticle(found).split("\n");
     expect(lines[0].startsWith("# ")).toBe(true);
     expect(lines[2]).toMatch(/^\*\*Applies to:\*\* /);

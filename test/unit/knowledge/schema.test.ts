@@ -16,7 +16,7 @@ interface Schema {
   readonly maximum: number;
 }
 
-const schema: Schema = JSON.parse(readFileSync(join(process.cwd(), "server/knowledge/schema.json"), "utf8"));
+const schema: Schema = JSON.parse(readFileSync(join(process.cwd(), "docs/schema/article.schema.json"), "utf8"));
 const { appliesTo, id, title, lookFirst, risk, remedySource, sources } = schema.properties;
 
 describe("the JSON schema of the front matter", () => {

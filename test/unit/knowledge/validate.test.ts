@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Article, articleFrom, splitFrontMatter } from "../../../server/src/service/knowledge";
-import { validateArticle, validateLibrary } from "../../../server/src/service/knowledge/validate";
+import { splitFrontMatter } from "../../../server/src/service/knowledge";
+import { validateArticle } from "../../../server/src/service/knowledge/validate";
 
 const frontMatter = {
   id: "example",
@@ -56,7 +56,7 @@ describe("validateArticle", () => {
     ["null", null, /must be a mapping/],
     ["a missing id", { ...frontMatter, id: undefined }, /lacks "id"/],
     ["an id with capitals", { ...frontMatter, id: "KB1" }, /^id\|\|must be lower-case/],
-    ["an empty title", { ...frontMatter, title: "" }, /^title\|\|must be a non-empty/],
+    ["an empty title", { ...frontMatter, title: "" }, /^title\|\|must not be empty/],
     ["a title too long", { ...frontMatter, title: "x".repeat(101) }, /^title\|\|must have at most 100/],
     ["an unknown property", { ...frontMatter, aplies: 1 }, /^aplies\|\|is not a known/],
     [
@@ -65,7 +65,11 @@ describe("validateArticle", () => {
       /^appliesTo\.codes\.0\|\|must be/,
     ],
     ["a short code", { ...frontMatter, appliesTo: { codes: ["0x5"] } }, /^appliesTo\.codes\.0\|\|must be/],
-    ["a code as number", { ...frontMatter, appliesTo: { codes: [5] } }, /^appliesTo\.codes\.0\|\|must be/],
+    [
+      "a code as number",
+      { ...frontMatter, appliesTo: { codes: [5] } },
+      /^appliesTo\.codes\.0\|\|must be a text: put it in quotes/,
+    ],
     [
       "one code in two spellings",
       { ...frontMatter, appliesTo: { codes: ["0xF0DA", "0x8007F0DA"] } },
@@ -85,7 +89,7 @@ describe("validateArticle", () => {
     ],
     ["nothing to apply to", { ...frontMatter, appliesTo: { windows: ["Windows XP"] } }, /^appliesTo\|\|needs at least/],
     ["no list", { ...frontMatter, appliesTo: { codes: "0xF0DA" } }, /^appliesTo\.codes\|\|must be a list/],
-    ["no source", { ...frontMatter, sources: [] }, /^sources\|\|must name a source/],
+    ["no source", { ...frontMatter, sources: [] }, /^sources\|\|"documented" needs at least one/],
     ["an unknown origin", { ...frontMatter, remedySource: "rumour" }, /^remedySource\|\|must be one of/],
     [
       "a source that is no page",
@@ -121,6 +125,15 @@ describe("validateArticle", () => {
     ["an open code block", body.replace("   ```\n\n2.", "\n\n2."), /the code block is not closed/],
     ["a code block without language", body.replace("```bat", "```"), /must name its language/],
     ["a command in prose", body.replace("Rename.", "Use `ren a b`."), /the command "ren a b" must stand/],
+    ["an image", body.replace("A line.", "![x](https://example.com/x.png)"), /images are not allowed/],
+    ["a link without its end", body.replace("A line.", "[x](\n  command:foo)"), /the link "" must go/],
+    ["a link definition", body.replace("A line.", "[x]\n\n[x]: command:foo"), /must bear its address/],
+    ["an automatic link", body.replace("A line.", "<command:foo>"), /HTML is not allowed/],
+    ["code that is none", body.replace("A line.", "\\`[x](command:foo)\\`"), /two single backticks/],
+    ["a quote of a backtick", body.replace("A line.", "`` ` `` [x](command:foo) `"), /two single backticks/],
+    ["code over two lines", body.replace("A line.", "a ` b\nc ` <b> ` d"), /two single backticks/],
+    ["text left of a code block", body.replace("net stop", "[x](command:foo)\nnet stop"), /indented as far as/],
+    ["a fence that is none", body.replace("A line.", "a\n        ```bat\n<b>\n        ```"), /at most three spaces/],
     ["HTML", body.replace("A line.", 'A <a href="x">line</a>.'), /HTML is not allowed/],
     ["a command link", body.replace("A line.", "[x](command:foo)"), /the link "command:foo" must go/],
     ["a link out of the folder", body.replace("A line.", "[x](../x.md)"), /the link "\.\.\/x\.md" must go/],
@@ -145,26 +158,6 @@ describe("validateArticle", () => {
   it.each(["](", "`", "<", "[x](", "1. ", "```\n", "#"])("is not slowed down by many %j", (piece) => {
     const text = piece.repeat(Math.floor(90_000 / piece.length));
     expect(validateArticle(frontMatter, text).length).toBeGreaterThan(0);
-  });
-});
-
-describe("validateLibrary", () => {
-  const article = (id: string, changes: Partial<Article> = {}): Article => ({
-    ...articleFrom({ ...frontMatter, id }, ""),
-    ...changes,
-  });
-
-  it("finds double ids, dead links and dead references", () => {
-    const problems = validateLibrary([
-      article("a", { body: "See [b](b.md) and [gone](gone.md)." }),
-      article("b", { lookFirst: [{ code: "0xF0DA", article: "missing" }] }),
-      article("b"),
-    ]);
-    expect(problems.map(({ articleId, message }) => `${articleId}: ${message}`)).toEqual([
-      "b: the id is used twice",
-      'a: there is no article "gone"',
-      'b: there is no article "missing"',
-    ]);
   });
 });
 

@@ -3,6 +3,7 @@ import { incidentsOf } from "../../../server/src/service/correlation";
 import type { LogDocument } from "../../../server/src/service/document";
 import { findingsOf } from "../../../server/src/service/findings";
 import { transcriptId } from "../../../server/src/service/formats/ids";
+import { builtInKnowledge } from "../../../server/src/service/knowledge";
 import { entryAt, runsOf } from "../../../server/src/service/log";
 import { sliceText } from "../../../server/src/service/text/logText";
 import { documentOf, fieldsOf, findingLines, fixture, lines, logOf, physicalLines } from "../../support/core";
@@ -137,9 +138,11 @@ describe("a whole incident in one thread", () => {
       "setupapi/xp-service-pack.log",
     ].map((name) => documentOf(fixture(name), `file:///${name}`));
     const plain = (documents: readonly LogDocument[]) =>
-      incidentsOf(documents).map(({ title, chain, remedies }) => ({
+      incidentsOf(documents).map(({ title, chain, remedyQuery }) => ({
         title,
-        remedies,
+        remedies: builtInKnowledge()
+          .remediesFor(remedyQuery)
+          .map(({ article }) => article.id),
         chain: chain.map(({ view, statement, relation }) => [view.log.format.id, statement.entry, relation]),
       }));
     expect(plain([read("thread.txt")])).toEqual(plain(separate));

@@ -3,7 +3,7 @@ import type { FindingCode, Statement } from "../findings";
 import { codeName } from "../findings/build";
 import { specificity } from "../findings/specificity";
 import type { LogFormatId } from "../formats/ids";
-import { remediesFor } from "../knowledge";
+import type { RemedyQuery } from "../knowledge";
 import { entryMessage, entryTime } from "../log";
 import { type Group, linkedGroups } from "./groups";
 import { type FindingNode, failuresOf, mainStatement, statementsOf } from "./nodes";
@@ -58,7 +58,7 @@ function describe({ nodes: members, copies, evidence }: Group): Incident {
     report,
     chain,
     findings: [...members, ...copies],
-    remedies: remediesOf(causeNode, members),
+    remedyQuery: remedyQueryOf(causeNode, members),
     evidence,
   };
 }
@@ -124,7 +124,7 @@ function whatFailed({ finding, view }: FindingNode, members: readonly FindingNod
   return `Device or file installation ${finding.severity === "warning" ? "warned" : "failed"}`;
 }
 
-function remediesOf(cause: FindingNode, members: readonly FindingNode[]): readonly string[] {
+function remedyQueryOf(cause: FindingNode, members: readonly FindingNode[]): RemedyQuery {
   const ordered = [cause, ...members.filter((node) => node !== cause)];
   const all = [...new Set(ordered.flatMap(({ finding }) => finding.codes.map((code) => code.canonical)))];
   // A missing file or a summary on the way leads nowhere when a more telling code is known.
@@ -132,6 +132,5 @@ function remediesOf(cause: FindingNode, members: readonly FindingNode[]): readon
   const canonicalCodes = telling.length > 0 ? telling : all;
   const message = entryMessage(cause.view.log, cause.finding.statement.entry);
   const { messageNumber } = cause.finding;
-  const found = remediesFor({ canonicalCodes, message, format: cause.view.log.format.id, messageNumber });
-  return found.map(({ article }) => article.id);
+  return { canonicalCodes, message, format: cause.view.log.format.id, messageNumber };
 }

@@ -1,5 +1,6 @@
 import type { LogDocument } from "../document";
 import type { Finding, Statement } from "../findings/types";
+import type { RemedyQuery } from "../knowledge/types";
 import type { LogView } from "../transcript/transcript";
 
 /** A place in a document that belongs to an incident. */
@@ -25,8 +26,8 @@ export interface Incident {
   readonly chain: readonly IncidentPlace[];
   /** The findings it is made of, and their copies in other documents (a thread that quotes the logs). */
   readonly findings: readonly { readonly document: LogDocument; readonly view: LogView; readonly finding: Finding }[];
-  /** Ids of remedy articles, best first. */
-  readonly remedies: readonly string[];
+  /** What to look for remedies with. */
+  readonly remedyQuery: RemedyQuery;
   /** Why the logs were linked, a sentence a link. */
   readonly evidence: readonly string[];
 }

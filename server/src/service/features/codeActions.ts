@@ -2,11 +2,12 @@ import { type CodeAction, CodeActionKind, Command, type Range } from "vscode-lan
 import type { CancellationToken } from "../cancellation";
 import type { Incident } from "../correlation";
 import type { LogDocument } from "../document";
+import type { Knowledge } from "../knowledge";
 import { entryMessage } from "../log";
 import { lineAt, offsetAt } from "../text/logText";
 import { explainCodeText, explainText } from "./explainText";
-import { articlesOf, explainAt, remediesForCode, shownValue } from "./shared/explain";
-import { codeOfFinding, documentationOf, remedyIdsOf } from "./shared/findingFacts";
+import { explainAt, remediesForCode, shownValue } from "./shared/explain";
+import { codeOfFinding, documentationOf, remediesOf } from "./shared/findingFacts";
 import {
   type FoundIn,
   findingsIn,
@@ -38,16 +39,17 @@ const findingLimit = 3;
 export function getCodeActions(
   document: LogDocument,
   range: Range,
+  knowledge: Knowledge,
   workspace?: Workspace,
   token?: CancellationToken,
 ): CodeAction[] {
   if (document.logs.length === 0 || token?.isCancellationRequested) return [];
   const here = findingsIn(document).filter((found) => isAt(document, found, range));
-  if (here.length === 0) return actionsForCode(document, range);
+  if (here.length === 0) return actionsForCode(document, range, knowledge);
   const failures = here.filter(({ finding }) => finding.severity !== "noise");
   const incidents = incidentsAround(document, workspace);
   const chosen = (failures.length > 0 ? failures : here).slice(0, findingLimit);
-  return unique(chosen.flatMap((found) => actionsForFinding(document, found, incidents)));
+  return unique(chosen.flatMap((found) => actionsForFinding(document, found, incidents, knowledge)));
 }
 
 /** Whether the range touches a place that states the finding. */
@@ -61,9 +63,14 @@ function action(title: string, command: string, ...args: unknown[]): CodeAction 
   return { title, kind: CodeActionKind.QuickFix, command: Command.create(title, command, ...args) };
 }
 
-function actionsForFinding(document: LogDocument, found: FoundIn, incidents: readonly Incident[]): CodeAction[] {
+function actionsForFinding(
+  document: LogDocument,
+  found: FoundIn,
+  incidents: readonly Incident[],
+  knowledge: Knowledge,
+): CodeAction[] {
   const { finding } = found;
-  const remedies = articlesOf(remedyIdsOf(found, incidents));
+  const remedies = remediesOf(found, incidents, knowledge);
   const actions = remedies.map(({ id, title }) => action(`Show remedy: ${title}`, commands.openRemedy, id));
   if (actions[0]) actions[0] = { ...actions[0], isPreferred: true };
   const cause = causeAction(document, found, incidentOf(incidents, finding));
@@ -71,7 +78,9 @@ function actionsForFinding(document: LogDocument, found: FoundIn, incidents: rea
   const page = documentationOf(finding, remedies);
   const name = (finding.codes[0] && nameOfCode(finding.codes[0])) ?? codeOfFinding(finding);
   if (page) actions.push(action(`Open documentation for ${name}`, commands.openDocumentation, page));
-  actions.push(action("Copy explanation", commands.copyExplanation, explainText(document, found, incidents)));
+  actions.push(
+    action("Copy explanation", commands.copyExplanation, explainText(document, found, incidents, knowledge)),
+  );
   return actions;
 }
 
@@ -83,13 +92,13 @@ function causeAction(document: LogDocument, { finding }: FoundIn, incident?: Inc
 }
 
 /** For a code that no finding states, as in a line that is no failure, or in the prose of a transcript. */
-function actionsForCode(document: LogDocument, range: Range): CodeAction[] {
+function actionsForCode(document: LogDocument, range: Range, knowledge: Knowledge): CodeAction[] {
   const at = subjectAt(document, range.start);
   if (at?.subject.kind !== "code") return [];
   const { code, sentence } = at.subject;
   const log = at.place?.view.log;
   const { readings } = explainAt(code, log, at.place?.entry, sentence);
-  const actions = remediesForCode(code.canonical, log, at.place?.entry).map(({ id, title }) =>
+  const actions = remediesForCode(code.canonical, knowledge, log, at.place?.entry).map(({ id, title }) =>
     action(`Show remedy: ${title}`, commands.openRemedy, id),
   );
   const page = readings.find(({ documentation }) => documentation)?.documentation;

@@ -9,10 +9,10 @@ import type { CancellationToken } from "../cancellation";
 import type { Incident, IncidentPlace } from "../correlation";
 import type { LogDocument } from "../document";
 import type { FindingSeverity } from "../findings";
+import type { Knowledge } from "../knowledge";
 import { entryMessage } from "../log";
 import { defaultOptions, type ServiceOptions } from "../options";
-import { articlesOf } from "./shared/explain";
-import { codeOfFinding, documentationOf, remedyIdsOf } from "./shared/findingFacts";
+import { codeOfFinding, documentationOf, remediesOf } from "./shared/findingFacts";
 import {
   type FoundIn,
   findingsIn,
@@ -53,6 +53,7 @@ const severities: Readonly<Record<FindingSeverity, DiagnosticSeverity>> = {
  */
 export function getDiagnostics(
   document: LogDocument,
+  knowledge: Knowledge,
   workspace?: Workspace,
   options: ServiceOptions = defaultOptions,
   token?: CancellationToken,
@@ -73,7 +74,7 @@ export function getDiagnostics(
   const diagnostics: Diagnostic[] = [];
   for (const { found, range } of shown.slice(0, isCut ? limit - 1 : limit)) {
     if (token?.isCancellationRequested) return [];
-    diagnostics.push(diagnosticOf(document, found, range, incidents));
+    diagnostics.push(diagnosticOf(document, found, range, incidents, knowledge));
   }
   diagnostics.sort((a, b) => byPlace(a.range, b.range));
   return isCut ? [cutNote(shown.length - limit + 1, limit), ...diagnostics] : diagnostics;
@@ -94,18 +95,24 @@ function cutNote(count: number, limit: number): Diagnostic {
   };
 }
 
-function diagnosticOf(document: LogDocument, found: FoundIn, range: Range, incidents: readonly Incident[]): Diagnostic {
+function diagnosticOf(
+  document: LogDocument,
+  found: FoundIn,
+  range: Range,
+  incidents: readonly Incident[],
+  knowledge: Knowledge,
+): Diagnostic {
   const { finding } = found;
   const isNoise = finding.severity === "noise";
   const incident = isNoise ? undefined : incidentOf(incidents, finding);
-  const remedies = remedyIdsOf(found, incidents);
-  const href = documentationOf(finding, articlesOf(remedies));
+  const remedies = remediesOf(found, incidents, knowledge);
+  const href = documentationOf(finding, remedies);
   const related = isNoise ? [] : relatedOf(document, found, incident);
   const cause = incident && causeElsewhere(document, found, incident);
   const data: DiagnosticData = {
     rule: finding.rule,
     codes: finding.codes.map((code) => codeOfFinding({ ...finding, codes: [code] })),
-    remedies,
+    remedies: remedies.map(({ id }) => id),
     ...(cause && { cause }),
   };
   return {

@@ -2,9 +2,10 @@ import { formatCanonical } from "../codes";
 import type { Incident, IncidentPlace } from "../correlation";
 import type { LogDocument } from "../document";
 import type { FindingCode } from "../findings";
+import type { Knowledge } from "../knowledge";
 import { entryMessage, type Log } from "../log";
-import { articlesOf, reachedBy, readingLine } from "./shared/explain";
-import { remedyIdsOf } from "./shared/findingFacts";
+import { reachedBy, readingLine } from "./shared/explain";
+import { remediesOf } from "./shared/findingFacts";
 import { type FoundIn, incidentOf, placeFor } from "./shared/incidents";
 import { lineOfEntry } from "./shared/place";
 import { shownTime, timeOfEntry } from "./shared/time";
@@ -17,10 +18,15 @@ const evidenceLength = 400;
  * The explanation of a finding as plain text for a ticket or a mail: what failed, where, the line that states it, what
  * the codes mean, the cause if another log states it, remedies and sources. Text of the log is quoted with `> `.
  */
-export function explainText(document: LogDocument, found: FoundIn, incidents: readonly Incident[]): string {
+export function explainText(
+  document: LogDocument,
+  found: FoundIn,
+  incidents: readonly Incident[],
+  knowledge: Knowledge,
+): string {
   const { view, finding } = found;
   const incident = incidentOf(incidents, finding);
-  const remedies = articlesOf(remedyIdsOf(found, incidents));
+  const remedies = remediesOf(found, incidents, knowledge);
   const parts = [finding.severity === "noise" ? notAFailure : (incident?.title ?? finding.message)];
   if (incident) parts.push(finding.message);
   parts.push(`${placeLine(document, found)}\n${quote(view.log, finding.statement.entry)}`);

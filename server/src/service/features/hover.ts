@@ -1,6 +1,7 @@
 import type { Hover, Position } from "vscode-languageserver-types";
 import type { CancellationToken } from "../cancellation";
 import type { LogDocument } from "../document";
+import type { Knowledge } from "../knowledge";
 import { defaultOptions, type ServiceOptions } from "../options";
 import { hoverOnCode } from "./shared/hoverOnCode";
 import { hoverOnKey } from "./shared/hoverOnKey";
@@ -16,24 +17,26 @@ import { type SubjectAt, subjectAt } from "./shared/subject";
 export function getHover(
   document: LogDocument,
   position: Position,
+  knowledge: Knowledge,
   options: ServiceOptions = defaultOptions,
   token?: CancellationToken,
 ): Hover | undefined {
   const at = subjectAt(document, position);
   if (!at) return undefined;
-  const value = contentFor(document, at, options, token);
+  const value = contentFor(document, at, knowledge, options, token);
   return value === undefined ? undefined : { contents: { kind: "markdown", value }, range: at.range };
 }
 
 function contentFor(
   document: LogDocument,
   { subject, place }: SubjectAt,
+  knowledge: Knowledge,
   options: ServiceOptions,
   token?: CancellationToken,
 ): string | undefined {
   switch (subject.kind) {
     case "code":
-      return hoverOnCode(document, subject, place, options, token);
+      return hoverOnCode(document, subject, place, knowledge, options, token);
     case "key":
       return hoverOnKey(document, subject, place, token);
     case "time":

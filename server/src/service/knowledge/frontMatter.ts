@@ -39,8 +39,12 @@ interface RawFrontMatter {
   readonly sources?: readonly ArticleSource[];
 }
 
-/** Builds an article from front matter that `validateArticle` found nothing wrong with; fills in absent lists. */
-export function articleFrom(validFrontMatter: unknown, body: string): Article {
+/**
+ * Builds an article from front matter that `validateArticle` found nothing wrong with; fills in absent lists.
+ *
+ * @param origin URI of the file of a team's own article
+ */
+export function articleFrom(validFrontMatter: unknown, body: string, origin?: string): Article {
   const raw = validFrontMatter as RawFrontMatter;
   const { codes = [], phrases = [], messages = [], formats = [], windows = [] } = raw.appliesTo;
   return {
@@ -52,5 +56,6 @@ export function articleFrom(validFrontMatter: unknown, body: string): Article {
     remedySource: raw.remedySource,
     sources: raw.sources ?? [],
     body: body.trim(),
+    ...(origin !== undefined && { origin }),
   };
 }

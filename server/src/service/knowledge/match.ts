@@ -1,8 +1,9 @@
 import { type CodeWeight, codeWeight, codeWeights } from "./codeWeight";
 import { errorKey, errorKeyOfText } from "./errorKey";
+import { phraseIndex } from "./phraseIndex";
 import type { Article, RemedyHint, RemedyMatch, RemedyQuery } from "./types";
 
-/** Finds the remedies for a query, best first; see `remediesFor`. */
+/** Finds the remedies for a query, best first; see `Knowledge.remediesFor`. */
 export type RemedyFinder = (query: RemedyQuery) => readonly RemedyMatch[];
 
 type Titles = ReadonlyMap<string, string>;
@@ -16,18 +17,44 @@ interface Candidate {
   readonly score: readonly number[];
 }
 
-/** Prepares a set of articles for look-up by code; the finder costs one pass over the articles' phrases. */
+/**
+ * Prepares a set of articles for look-up by code, message number and phrase. A look-up costs one pass over the message
+ * and the articles that fit, however many there are.
+ */
 export function remedyFinder(articles: readonly Article[]): RemedyFinder {
   const codesOf = new Map(articles.map((article) => [article, keysOf(article)]));
   const titles = new Map(articles.map(({ id, title }) => [id, title]));
+  const byCode = indexed(articles, (article) => codesOf.get(article)!.keys());
+  const byNumber = indexed(articles, ({ appliesTo }) => appliesTo.messages);
+  const byPhrase = phraseIndex(
+    articles.flatMap((article) => article.appliesTo.phrases.map((phrase) => [phrase, article] as const)),
+  );
   return (query) => {
     const message = query.message?.slice(0, messageLimit).toLowerCase();
     const wanted = new Set(query.canonicalCodes.map(errorKey));
-    return articles
+    const fitting = new Set(message === undefined ? [] : byPhrase.find(message));
+    for (const code of wanted) for (const article of byCode.get(code) ?? []) fitting.add(article);
+    for (const article of byNumber.get(query.messageNumber ?? -1) ?? []) fitting.add(article);
+    return [...fitting]
       .flatMap((article) => candidateFor(article, codesOf.get(article)!, wanted, message, query, titles) ?? [])
       .sort(compare)
       .map((candidate) => candidate.match);
   };
+}
+
+function indexed<K>(
+  articles: readonly Article[],
+  keysOfArticle: (article: Article) => Iterable<K>,
+): ReadonlyMap<K, readonly Article[]> {
+  const index = new Map<K, Article[]>();
+  for (const article of articles) {
+    for (const key of keysOfArticle(article)) {
+      const same = index.get(key);
+      if (same) same.push(article);
+      else index.set(key, [article]);
+    }
+  }
+  return index;
 }
 
 /** The article's codes by their key, in the spelling of the article. */
@@ -59,8 +86,8 @@ function candidateFor(
       reason: reasonFor(code === undefined ? undefined : keys.get(code), phrase, number, fits),
       hints: hintsFor(article, wanted, titles),
     },
-    // An article written for few codes knows more about each of them.
-    score: [weight, support, Number(fits), phrase?.length ?? 0, -keys.size],
+    // A team's own article was written for its machines; one written for few codes knows more about each of them.
+    score: [weight, Number(article.origin !== undefined), support, Number(fits), phrase?.length ?? 0, -keys.size],
   };
 }
 

@@ -39,12 +39,17 @@ function lookFirstNote({ code, article }: Article["lookFirst"][number]): string 
   return `> Look first for ${inCode(code.toLowerCase())} in the same run. If it is there, follow [${article}](${article}.md) instead.`;
 }
 
-function originNote({ remedySource }: Article): readonly string[] {
+function originNote({ remedySource, origin }: Article): readonly string[] {
+  const notes = origin === undefined ? [] : [`> From ${inCode(fileName(origin))} (your team's knowledge).`];
   if (remedySource === "none")
-    return ["> We know of no published remedy for this. The steps below find out more; they are not a known cure."];
+    notes.push("> We know of no published remedy for this. The steps below find out more; they are not a known cure.");
   if (remedySource === "community")
-    return ["> We know of no remedy published by Microsoft. The steps rest on reports and logs of other people."];
-  return [];
+    notes.push("> We know of no remedy published by Microsoft. The steps rest on reports and logs of other people.");
+  return notes;
+}
+
+function fileName(uri: string): string {
+  return uri.slice(uri.lastIndexOf("/") + 1);
 }
 
 function sourceList(sources: readonly ArticleSource[]): string {

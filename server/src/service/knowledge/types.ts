@@ -29,8 +29,8 @@ export interface LookFirst {
   readonly article: string;
 }
 
-/** Where the remedy comes from: the vendor's page, somebody else's page or log, or nowhere known. */
-export const remedySources = ["documented", "community", "none"] as const;
+/** Where the remedy comes from: the vendor's page, somebody else's page or log, the team's own work, nowhere known. */
+export const remedySources = ["documented", "community", "team", "none"] as const;
 export type RemedySource = (typeof remedySources)[number];
 
 /** Risk of a step, in rising order; each step of an article begins with one of them. */
@@ -65,8 +65,13 @@ export interface Article {
 export interface ArticleProblem {
   /** Place in the front matter, e.g. `["appliesTo", "codes", 1]`; empty for the body. */
   readonly path: readonly (string | number)[];
+  /** The name at the end of `path` is wrong, not its value. */
+  readonly isKey?: boolean;
   /** Zero-based line of the body; absent for the front matter. */
   readonly line?: number;
+  /** Columns of the line, when only a part of it is wrong. */
+  readonly start?: number;
+  readonly end?: number;
   readonly message: string;
 }
 

@@ -1,12 +1,15 @@
 import { logFormatIds } from "../formats/ids";
 import { articleCodePattern, errorKeyOfText } from "./errorKey";
-import { type Article, type ArticleProblem, remedySources } from "./types";
+import { type ArticleProblem, remedySources } from "./types";
 import { validateBody } from "./validateBody";
 
 /** Rules that the JSON schema of the front matter states too; a test keeps the two alike. */
 export const articleRules = {
   id: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
   code: articleCodePattern,
+  /** One line without blanks at its ends. */
+  text: /^\S(?:.*\S)?$/,
+  lowerCase: /^[^\p{Lu}\p{Lt}]*$/u,
   url: /^https?:\/\/[^\s<>"\\]+$/,
   titleLength: 100,
   phraseMin: 8,
@@ -15,24 +18,33 @@ export const articleRules = {
 } as const;
 
 type Path = readonly (string | number)[];
-type Report = (path: Path, message: string) => void;
+type Report = (path: Path, message: string, isKey?: true) => void;
 type Check = (value: unknown, path: Path, report: Report) => void;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** What YAML reads as another kind of value is text in quotes. */
+const textWanted = (value: unknown): string =>
+  typeof value === "number" || typeof value === "boolean" ? "must be a text: put it in quotes" : "must be a text";
+
+/** Characters as JSON schema counts them. */
+const lengthOf = (value: string): number => [...value].length;
+
 const text =
   (max = 400): Check =>
   (value, path, report) => {
-    if (typeof value !== "string" || value.trim() === "") report(path, "must be a non-empty text");
-    else if (value !== value.trim()) report(path, "must not begin or end with a space");
-    else if (value.length > max) report(path, `must have at most ${max} characters`);
+    if (typeof value !== "string") report(path, textWanted(value));
+    else if (value.trim() === "") report(path, "must not be empty");
+    else if (!articleRules.text.test(value)) report(path, "must be one line that does not begin or end with a space");
+    else if (lengthOf(value) > max) report(path, `must have at most ${max} characters`);
   };
 
 const pattern =
   (expression: RegExp, what: string): Check =>
   (value, path, report) => {
-    if (typeof value !== "string" || !expression.test(value)) report(path, `must be ${what}`);
+    if (typeof value !== "string") report(path, textWanted(value));
+    else if (!expression.test(value)) report(path, `must be ${what}`);
   };
 
 const oneOf =
@@ -43,10 +55,11 @@ const oneOf =
 
 const phrase: Check = (value, path, report) => {
   const { phraseMin, phraseMax } = articleRules;
-  if (typeof value !== "string") report(path, "must be a text");
-  else if (value !== value.toLowerCase()) report(path, "must be lower case: log lines are compared in lower case");
-  else if (value !== value.trim()) report(path, "must not begin or end with a space");
-  else if (value.length < phraseMin || value.length > phraseMax)
+  if (typeof value !== "string") report(path, textWanted(value));
+  else if (!articleRules.lowerCase.test(value))
+    report(path, "must be lower case: log lines are compared in lower case");
+  else if (!articleRules.text.test(value)) report(path, "must be one line that does not begin or end with a space");
+  else if (lengthOf(value) < phraseMin || lengthOf(value) > phraseMax)
     report(path, `must have ${phraseMin} to ${phraseMax} characters`);
 };
 
@@ -74,7 +87,7 @@ const record =
     if (!isRecord(value)) return report(path, "must be a mapping");
     for (const name of required) if (value[name] === undefined) report(path, `lacks "${name}"`);
     for (const [name, element] of Object.entries(value)) {
-      if (!Object.hasOwn(properties, name)) report([...path, name], "is not a known property");
+      if (!Object.hasOwn(properties, name)) report([...path, name], "is not a known property", true);
       else if (element !== undefined) properties[name](element, [...path, name], report);
     }
   };
@@ -122,46 +135,20 @@ const isEmptyList = (value: unknown): boolean => value === undefined || (Array.i
 
 /**
  * Checks one article: front matter (parsed YAML) and markdown body. Returns what is wrong, front matter first, empty
- * when all is well; never throws. References to other articles are checked by `validateLibrary`.
+ * when all is well; never throws. References to other articles are not checked here.
  */
 export function validateArticle(frontMatter: unknown, body: string): readonly ArticleProblem[] {
   const problems: ArticleProblem[] = [];
-  const report: Report = (path, message) => problems.push({ path, message });
+  const report: Report = (path, message, isKey) => problems.push({ path, message, ...(isKey && { isKey }) });
   frontMatterCheck(frontMatter, [], report);
   const risk = validateBody(body, problems);
   if (!isRecord(frontMatter)) return problems;
   const { appliesTo: about, remedySource, sources, risk: summary } = frontMatter;
   if (isRecord(about) && isEmptyList(about.codes) && isEmptyList(about.phrases) && isEmptyList(about.messages))
     report(["appliesTo"], "needs at least one code, phrase or message");
-  if (remedySource !== "none" && isEmptyList(sources))
-    report(["sources"], 'must name a source, or remedySource must be "none"');
+  if ((remedySource === "documented" || remedySource === "community") && isEmptyList(sources))
+    report([sources === undefined ? "remedySource" : "sources"], `"${remedySource}" needs at least one of sources`);
   if (risk !== undefined && typeof summary === "string" && !summary.startsWith(`${risk}: `))
     report(["risk"], `must begin with "${risk}: ", the highest risk among the steps`);
   return problems;
-}
-
-/** A problem of an article within a library. */
-export interface LibraryProblem {
-  readonly articleId: string;
-  readonly message: string;
-}
-
-/** Checks what one article cannot tell: ids used twice, and references and links to articles that do not exist. */
-export function validateLibrary(articles: readonly Article[]): readonly LibraryProblem[] {
-  const problems: LibraryProblem[] = [];
-  const ids = new Set<string>();
-  for (const article of articles) {
-    if (ids.has(article.id)) problems.push({ articleId: article.id, message: "the id is used twice" });
-    ids.add(article.id);
-  }
-  for (const article of articles) {
-    const targets = [...article.lookFirst.map((entry) => entry.article), ...linkedArticles(article.body)];
-    for (const target of targets)
-      if (!ids.has(target)) problems.push({ articleId: article.id, message: `there is no article "${target}"` });
-  }
-  return problems;
-}
-
-function linkedArticles(body: string): readonly string[] {
-  return [...body.matchAll(/\]\(([a-z0-9-]{1,100})\.md\)/g)].map((match) => match[1]);
 }

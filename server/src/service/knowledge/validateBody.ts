@@ -1,3 +1,4 @@
+import { findFences, linksOfLine, withoutCodeSpans } from "./links";
 import { type ArticleProblem, articleHeadings, type RiskTag, riskTags } from "./types";
 
 /** Longest body that is checked, in characters. */
@@ -13,7 +14,14 @@ const externalLink = /^https?:\/\/[^\s<>"\\]+$/;
  * steps, undefined when no step could be read.
  */
 export function validateBody(body: string, problems: ArticleProblem[]): RiskTag | undefined {
-  const report = (line: number, message: string) => problems.push({ path: [], line, message });
+  const report: Report = (line, message, start, end) =>
+    problems.push({
+      path: [],
+      line,
+      message,
+      ...(start !== undefined && { start }),
+      ...(end !== undefined && { end }),
+    });
   if (body.length > bodyLimit) {
     report(0, `the article is longer than ${bodyLimit} characters`);
     return undefined;
@@ -30,29 +38,22 @@ export function validateBody(body: string, problems: ArticleProblem[]): RiskTag 
   return steps && checkSteps(checkNumberedList(lines, steps, fences, report), report);
 }
 
-type Report = (line: number, message: string) => void;
+type Report = (line: number, message: string, start?: number, end?: number) => void;
 interface Section {
   readonly start: number;
   readonly end: number;
 }
 
 function fenceLines(lines: readonly string[], report: Report): ReadonlySet<number> {
-  const fenced = new Set<number>();
-  let opened = -1;
-  lines.forEach((line, index) => {
-    const mark = line.trimStart();
-    if (opened < 0 && !mark.startsWith("```")) return;
-    fenced.add(index);
-    if (opened >= 0) {
-      if (mark.trimEnd() === "```") opened = -1;
-      return;
-    }
-    opened = index;
-    if (!fenceLanguages.includes(mark.slice(3).trim()))
+  const fences = findFences(lines);
+  for (const index of fences.openings) {
+    if (!fenceLanguages.includes(lines[index].trimStart().slice(3).trim()))
       report(index, `a code block must name its language: ${fenceLanguages.join(", ")}`);
-  });
-  if (opened >= 0) report(opened, "the code block is not closed");
-  return fenced;
+  }
+  for (const index of fences.outdented)
+    report(index, "the line must be indented as far as the fence of its code block");
+  if (fences.unclosed !== undefined) report(fences.unclosed, "the code block is not closed");
+  return fences.lines;
 }
 
 function findSections(
@@ -80,17 +81,31 @@ function findSections(
 }
 
 function checkProse(line: string, index: number, report: Report): void {
-  for (const [, span] of line.matchAll(/`([^`]*)`/g))
-    if (commandInProse.test(span)) report(index, `the command "${span}" must stand in a code block`);
-  const plain = line.replace(/`[^`]*`/g, "");
-  if (/<[A-Za-z/!]/.test(plain)) report(index, "HTML is not allowed");
-  for (let at = plain.indexOf("]("); at >= 0; ) {
-    const end = plain.indexOf(")", at);
-    if (end < 0) break;
-    const target = plain.slice(at + 2, end);
+  for (const { 1: span, index: at } of line.matchAll(/`([^`]*)`/g))
+    if (commandInProse.test(span))
+      report(index, `the command "${span}" must stand in a code block`, at, at + span.length + 2);
+  const plain = withoutCodeSpans(line);
+  // Where readers of markdown disagree on what is code, a link or a tag could hide from these checks.
+  const quote = /``|\\`/.exec(line)?.index ?? plain.indexOf("`");
+  if (quote >= 0) report(index, "code in a line stands between two single backticks, both on that line", quote);
+  if (/^ *```/.test(line)) report(index, "a code block may be indented by at most three spaces");
+  const forbidden = [
+    [/<[A-Za-z/!?]/, "HTML is not allowed"],
+    [/!\[/, "images are not allowed"],
+    [/\]:/, "a link must bear its address: [text](address)"],
+  ] as const;
+  for (const [pattern, message] of forbidden) {
+    const at = plain.search(pattern);
+    if (at >= 0) report(index, message, at);
+  }
+  for (const { target, start, end } of linksOfLine(line, index)) {
     if (!internalLink.test(target) && !externalLink.test(target))
-      report(index, `the link "${target}" must go to another article (name.md) or to an http or https address`);
-    at = plain.indexOf("](", end);
+      report(
+        index,
+        `the link "${target}" must go to another article (name.md) or to an http or https address`,
+        start,
+        end,
+      );
   }
 }
 

@@ -2,7 +2,7 @@ import { codesOfBlock } from "../../codeIndex";
 import { type CodeExplanation, type CodeMatch, explainCode, formatCanonical, type Reading } from "../../codes";
 import { taggedNumber } from "../../codes/canonical";
 import { tagNumber } from "../../formats/setupapi";
-import { type Article, articleById, remediesFor } from "../../knowledge";
+import type { Article, Knowledge } from "../../knowledge";
 import { entryAt, entryMessage, type Log } from "../../log";
 import { blockIndexAtOffset } from "../../text/logText";
 
@@ -30,9 +30,15 @@ export function codesBetween(log: Log, start: number, end: number): CodeMatch[] 
 }
 
 /** The remedies for one error at its place, best first, at most three. */
-export function remediesForCode(canonical: number, log?: Log, entry?: number): readonly Article[] {
+export function remediesForCode(
+  canonical: number,
+  knowledge: Knowledge,
+  log?: Log,
+  entry?: number,
+): readonly Article[] {
   const place = log === undefined || entry === undefined ? {} : remedyPlace(log, entry);
-  return remediesFor({ canonicalCodes: [canonical], ...place })
+  return knowledge
+    .remediesFor({ canonicalCodes: [canonical], ...place })
     .slice(0, 3)
     .map(({ article }) => article);
 }
@@ -40,11 +46,6 @@ export function remediesForCode(canonical: number, log?: Log, entry?: number): r
 function remedyPlace(log: Log, entry: number) {
   const messageNumber = tagNumber(entryAt(log, entry).component ?? "");
   return { message: entryMessage(log, entry), format: log.format.id, messageNumber };
-}
-
-/** Articles by their ids; unknown ids are left out. */
-export function articlesOf(ids: readonly string[]): Article[] {
-  return ids.flatMap((id) => articleById(id) ?? []);
 }
 
 /** `0xFFFFFBFE`, with the number of CONFIGRET values and device problems in decimal, as their headers write them. */

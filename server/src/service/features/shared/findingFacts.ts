@@ -1,7 +1,7 @@
 import { formatCanonical } from "../../codes";
 import type { Incident } from "../../correlation";
 import type { Finding } from "../../findings";
-import { remediesFor } from "../../knowledge";
+import type { Article, Knowledge, RemedyQuery } from "../../knowledge";
 import { entryMessage } from "../../log";
 import { type FoundIn, incidentOf } from "./incidents";
 
@@ -26,16 +26,24 @@ export function codeOfFinding({ codes, rule }: Finding): string {
 /** Remedies are listed this far; the rest is reached from the first one. */
 const remedyLimit = 5;
 
-/** Ids of the remedies for a finding, best first: those of its incident, which knows the cause, else its own. */
-export function remedyIdsOf({ view, finding }: FoundIn, incidents: readonly Incident[]): readonly string[] {
+/** The remedies for a finding, best first: those of its incident, which knows the cause, else its own. */
+export function remediesOf(
+  { view, finding }: FoundIn,
+  incidents: readonly Incident[],
+  knowledge: Knowledge,
+): readonly Article[] {
+  const articlesFor = (query: RemedyQuery): readonly Article[] =>
+    knowledge
+      .remediesFor(query)
+      .slice(0, remedyLimit)
+      .map(({ article }) => article);
   const incident = incidentOf(incidents, finding);
-  if (incident && incident.remedies.length > 0) return incident.remedies.slice(0, remedyLimit);
-  if (finding.severity === "noise") return [];
-  const found = remediesFor({
+  const ofIncident = incident ? articlesFor(incident.remedyQuery) : [];
+  if (ofIncident.length > 0 || finding.severity === "noise") return ofIncident;
+  return articlesFor({
     canonicalCodes: finding.codes.map(({ canonical }) => canonical),
     message: entryMessage(view.log, finding.statement.entry),
     format: view.log.format.id,
     messageNumber: finding.messageNumber,
   });
-  return found.slice(0, remedyLimit).map(({ article }) => article.id);
 }

@@ -1,6 +1,7 @@
 import type { CancellationToken } from "../../cancellation";
 import type { CodeExplanation, Reading } from "../../codes";
 import type { LogDocument } from "../../document";
+import type { Knowledge } from "../../knowledge";
 import type { ServiceOptions } from "../../options";
 import { countInDocument } from "./count";
 import { explainAt, reachedBy, readingLine, remediesForCode, shownValue, symbolsOf } from "./explain";
@@ -16,6 +17,7 @@ export function hoverOnCode(
   document: LogDocument,
   { code, sentence }: Extract<Subject, { kind: "code" }>,
   place: Place | undefined,
+  knowledge: Knowledge,
   options: ServiceOptions,
   token?: CancellationToken,
 ): string {
@@ -29,7 +31,7 @@ export function hoverOnCode(
   const wanted = { kind: "code", canonical: code.canonical, symbols: symbolsOf(explanation) } as const;
   const { count, isCut } = countInDocument(document, place, wanted, token);
   if (count > 0) parts.push(`${place ? "In this log" : "In the logs of this text"}: **${times(count, isCut)}**.`);
-  const remedies = remediesForCode(code.canonical, log, place?.entry);
+  const remedies = remediesForCode(code.canonical, knowledge, log, place?.entry);
   if (remedies.length > 0)
     parts.push(["Remedies:", ...remedies.map((article) => `- ${remedyTitle(article, options)}`)].join("\n"));
   return parts.join("\n\n");
