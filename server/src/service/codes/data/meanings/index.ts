@@ -1,23 +1,45 @@
 import { hex } from "../../hex";
+import { cbsMeanings } from "./cbs";
 import { cryptoMeanings } from "./crypto";
 import { databaseMeanings } from "./databases";
+import { deliveryOptimizationMeanings } from "./deliveryOptimization";
+import { deltaPackageMeanings } from "./deltaPackages";
 import { installerMeanings } from "./installer";
+import { windowsSetupMeanings } from "./mosetup";
 import { namelessMeanings } from "./nameless";
 import { networkMeanings } from "./network";
 import { setupApiMeanings } from "./setupapi";
 import { systemMeanings } from "./system";
+import { updateAgentPartMeanings } from "./updateAgentParts";
+import { updateDataStoreMeanings } from "./updateDataStore";
+import { updateDownloadMeanings } from "./updateDownload";
 import { updateExeMeanings } from "./updateExe";
+import { updateHandlerMeanings } from "./updateHandlers";
+import { updateMetadataMeanings } from "./updateMetadata";
+import { updateRedirectorMeanings } from "./updateRedirector";
 import { updateTransportMeanings } from "./updateTransport";
 import { win32Meanings } from "./win32";
 import { windowsUpdateMeanings } from "./windowsUpdate";
+import { windowsUpdateSuccessMeanings } from "./windowsUpdateSuccess";
 
 /** Our own sentences, by symbol; by canonical value (`0x8007F0DA`) for numbers without a published name. */
 const files: readonly Readonly<Record<string, string>>[] = [
   win32Meanings,
   installerMeanings,
   windowsUpdateMeanings,
+  windowsUpdateSuccessMeanings,
+  updateHandlerMeanings,
+  updateAgentPartMeanings,
   updateTransportMeanings,
+  updateRedirectorMeanings,
+  updateDownloadMeanings,
+  updateDataStoreMeanings,
+  updateMetadataMeanings,
+  cbsMeanings,
+  deltaPackageMeanings,
   setupApiMeanings,
+  windowsSetupMeanings,
+  deliveryOptimizationMeanings,
   cryptoMeanings,
   networkMeanings,
   databaseMeanings,
@@ -26,12 +48,17 @@ const files: readonly Readonly<Record<string, string>>[] = [
   namelessMeanings,
 ];
 
+/** All sentences in one map, made on the first look-up: the start of the server does not pay for it. */
+let sentences: ReadonlyMap<string, string> | undefined;
+
 /** What happened, in one plain sentence: for the first of the names that has one, else for the number; else undefined. */
 export function meaningOf(symbols: readonly string[], canonical: number): string | undefined {
-  for (const key of [...symbols, hex(canonical)]) {
-    for (const file of files) if (Object.hasOwn(file, key)) return file[key];
+  sentences ??= new Map(files.flatMap((file) => Object.entries(file)));
+  for (const symbol of symbols) {
+    const sentence = sentences.get(symbol);
+    if (sentence !== undefined) return sentence;
   }
-  return undefined;
+  return sentences.get(hex(canonical));
 }
 
 /** All names and values that have a sentence; a name in two files would be listed twice. */

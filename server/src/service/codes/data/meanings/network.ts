@@ -84,9 +84,4 @@ export const networkMeanings: Readonly<Record<string, string>> = {
   BG_E_HTTP_ERROR_502: "A proxy or gateway got no sensible answer from the server (HTTP 502).",
   BG_E_HTTP_ERROR_503: "The server is overloaded or stopped (HTTP 503).",
   BG_E_HTTP_ERROR_504: "A proxy or gateway waited for the server in vain (HTTP 504).",
-  DO_E_DOWNLOAD_NO_PROGRESS: "The download made no progress within the time allowed.",
-  DO_E_NO_SERVICE: "Delivery Optimization could not provide its service.",
-  DO_E_JOB_NOT_FOUND: "The download job is not known any more.",
-  DO_E_BLOCKED_BY_COST_TRANSFER_POLICY: "Policy forbids the download over a network that costs money.",
-  DO_E_BLOCKED_BY_NO_NETWORK: "There is no network for the download.",
 };

@@ -37,12 +37,18 @@ export const setupApiMeanings: Readonly<Record<string, string>> = {
   SPAPI_E_NO_ASSOCIATED_SERVICE: "The INF names no function driver service for the device.",
   SPAPI_E_NO_DEFAULT_DEVICE_INTERFACE: "The device interface class has no default device.",
   SPAPI_E_DEVICE_INTERFACE_ACTIVE: "The device interface is in use.",
+  SPAPI_E_DEVICE_INTERFACE_REMOVED:
+    "The device interface was taken away while it was to be used, usually because the device left.",
   SPAPI_E_BAD_INTERFACE_INSTALLSECT: "The part of the INF that installs a device interface is wrong.",
   SPAPI_E_NO_SUCH_INTERFACE_CLASS: "There is no such class of device interfaces.",
+  SPAPI_E_INVALID_REFERENCE_STRING:
+    "The reference string, which tells apart several interfaces of one device, is not valid.",
   SPAPI_E_INVALID_MACHINENAME: "The name of the other computer is not valid.",
   SPAPI_E_REMOTE_COMM_FAILURE: "Talking to the setup service of the other computer failed.",
   SPAPI_E_MACHINE_UNAVAILABLE: "The other computer could not be reached.",
   SPAPI_E_NO_CONFIGMGR_SERVICES: "The plug-and-play service does not run on the other computer.",
+  SPAPI_E_INVALID_PROPPAGE_PROVIDER:
+    "The DLL that should supply the device's property pages is missing or not registered properly.",
   SPAPI_E_NO_SUCH_DEVICE_INTERFACE: "There is no such device interface.",
   SPAPI_E_DI_POSTPROCESSING_REQUIRED:
     "A co-installer asks to be called again after the step; this is normal and no failure.",
@@ -66,6 +72,7 @@ export const setupApiMeanings: Readonly<Record<string, string>> = {
   SPAPI_E_SCE_DISABLED: "The security settings part of Windows is switched off.",
   SPAPI_E_UNKNOWN_EXCEPTION: "A program error occurred in an installer.",
   SPAPI_E_PNP_REGISTRY_ERROR: "The plug-and-play part of the registry gave an error.",
+  SPAPI_E_REMOTE_REQUEST_UNSUPPORTED: "The setup function was called for another computer and works on this one only.",
   SPAPI_E_NOT_AN_INSTALLED_OEM_INF: "The INF is not an installed third-party one (oemNN.inf), so it cannot be removed.",
   SPAPI_E_INF_IN_USE_BY_DEVICES: "The INF cannot be removed, because devices still use it.",
   SPAPI_E_DI_FUNCTION_OBSOLETE: "The setup function is no longer supported.",
