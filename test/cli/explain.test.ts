@@ -60,6 +60,40 @@ describe("explain", () => {
     expect(out).not.toContain("\x1b");
   });
 
+  it("says how a reading was reached, and which remedies there are", async () => {
+    const { json } = await explainJson(["0x8007F0DA", "-1026", "0x643"]);
+    expect(json.map(({ readings }) => readings[0]!.via)).toEqual([
+      "low 16 bits of the HRESULT: update.exe extended code 0xF0DA",
+      null,
+      null,
+    ]);
+    expect(json[0]!.readings[0]!.documentation).toMatch(/^https:/);
+    expect(json[1]!.remedies).toContain("kb940276");
+    const { out } = await cli(["explain", "-1026"]);
+    expect(out).toMatch(/\n {2}Remedy: \S/);
+    expect(out).toMatch(/\n {5}More: https:/);
+  });
+
+  it("a facility and a step of Windows Setup are no codes, but known", async () => {
+    const { code, err, json } = await explainJson(["FACILITY_WINDOWSUPDATE", "SP_EXECUTION_SAFE_OS"]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(json.map(({ value, remedies }) => [value, remedies])).toEqual([
+      [null, []],
+      [null, []],
+    ]);
+    expect((await cli(["explain", "FACILITY_WINDOWSUPDATE"])).out).toMatch(
+      /^FACILITY_WINDOWSUPDATE\n {2}1\. HRESULT facility/,
+    );
+  });
+
+  it("both numbers of a Windows Setup result are read", async () => {
+    const { json } = await explainJson(["0xC1900101 - 0x2000C"]);
+    expect(json[0]!.readings.map(({ symbol }) => symbol)).toEqual([
+      "MOSETUP_E_SETUP_PLATFORM",
+      "SP_EXECUTION_OP_APPLY_IMAGE",
+    ]);
+  });
+
   it("colours only on a terminal that wants them", async () => {
     const coloured = await cli(["explain", "5"], { isTerminal: true });
     expect(coloured.out).toContain("\x1b[1m5 = 0x80070005\x1b[22m");

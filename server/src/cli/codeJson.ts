@@ -6,7 +6,11 @@ export interface ReadingJson {
   readonly symbol: string | null;
   readonly aliases: readonly string[];
   readonly meaning: string | null;
+  /** How the reading was reached from the number as written; null when it is the number as written. */
+  readonly via: string | null;
   readonly source: string;
+  /** Address of the best page about it. */
+  readonly documentation: string | null;
   readonly inferred: boolean;
 }
 
@@ -20,8 +24,18 @@ export interface CodeJson {
   readonly family: string | null;
 }
 
-export function readingJson({ family, symbol, aliases, meaning, source, inferred }: Reading): ReadingJson {
-  return { family, symbol: symbol ?? null, aliases, meaning: meaning ?? null, source, inferred };
+export function readingJson(reading: Reading): ReadingJson {
+  const { family, symbol, aliases, meaning, via, source, documentation, inferred } = reading;
+  return {
+    family,
+    symbol: symbol ?? null,
+    aliases,
+    meaning: meaning ?? null,
+    via: via ?? null,
+    source,
+    documentation: documentation ?? null,
+    inferred,
+  };
 }
 
 export function codeJson({ text, canonical }: CodeMatch, readings: readonly Reading[]): CodeJson {

@@ -1,6 +1,8 @@
 import { type CodeExplanation, explainCode, type Reading } from "../service/codes";
+import type { Article, Knowledge } from "../service/knowledge";
 import { type ReadingJson, readingJson } from "./codeJson";
 import { type CliIo, ExitCode } from "./io";
+import { knowledgeWith } from "./knowledge";
 import { type Paint, paintFor } from "./paint";
 import { printable, printableJson } from "./printable";
 
@@ -9,38 +11,67 @@ export const explainFormats = ["text", "json"] as const;
 /** One code of `setup-logs explain --format json`; described in docs/json.md. */
 export interface ExplanationJson {
   readonly input: string;
-  /** Null when the input holds no code. */
+  /** Null when the input holds no code; a facility or a step of Windows Setup has a reading all the same. */
   readonly value: string | null;
   readonly readings: readonly ReadingJson[];
+  /** Ids of remedy articles, best first. */
+  readonly remedies: readonly string[];
 }
 
+export interface ExplainOptions {
+  readonly format: (typeof explainFormats)[number];
+  /** Folders of a team's own articles. */
+  readonly knowledge: readonly string[];
+}
+
+const remediesShown = 3;
+
 /** `setup-logs explain`: what codes mean, in any spelling. What is no code is reported, the others are explained. */
-export async function explain(
-  codes: readonly string[],
-  options: { readonly format: (typeof explainFormats)[number] },
-  io: CliIo,
-): Promise<number> {
-  const explanations = codes.map((code) => explainCode(code));
+export async function explain(codes: readonly string[], options: ExplainOptions, io: CliIo): Promise<number> {
+  const knowledge = await knowledgeWith(options.knowledge, io);
+  if (knowledge === undefined) return ExitCode.unusable;
+  const explanations = codes.map((code): Explained => {
+    const explanation = explainCode(code);
+    return { ...explanation, remedies: remediesOf(explanation, knowledge) };
+  });
   if (options.format === "json") {
     await io.stdout.write(`${printableJson(explanations.map(explanationJson), 2)}\n`);
   } else {
     const paint = paintFor(io);
-    const known = explanations.filter(({ value }) => value !== undefined);
+    const known = explanations.filter(isUsable);
     if (known.length > 0) await io.stdout.write(`${known.map((each) => explanationText(each, paint)).join("\n\n")}\n`);
   }
-  const unusable = explanations.filter(({ value }) => value === undefined);
+  const unusable = explanations.filter((each) => !isUsable(each));
   for (const { input } of unusable) await io.stderr.write(`setup-logs: ${printable(input)}: is no code.\n`);
   return unusable.length > 0 ? ExitCode.unusable : ExitCode.ok;
 }
 
-function explanationJson({ input, value, readings }: CodeExplanation): ExplanationJson {
-  return { input, value: value ?? null, readings: readings.map(readingJson) };
+function isUsable({ value, readings }: CodeExplanation): boolean {
+  return value !== undefined || readings.length > 0;
 }
 
-function explanationText({ input, value, readings }: CodeExplanation, paint: Paint): string {
-  const head = paint.strong(`${printable(input)} = ${value}`);
-  if (readings.length === 0) return `${head}\n  Nothing is known about this code.`;
-  return [head, ...readings.map((reading, index) => readingText(reading, index, paint))].join("\n");
+/** An explanation with what helps. */
+interface Explained extends CodeExplanation {
+  readonly remedies: readonly Article[];
+}
+
+function remediesOf({ canonical, input }: CodeExplanation, knowledge: Knowledge): readonly Article[] {
+  if (canonical === undefined || canonical === 0) return [];
+  const found = knowledge.remediesFor({ canonicalCodes: [canonical], message: input });
+  return found.slice(0, remediesShown).map(({ article }) => article);
+}
+
+function explanationJson({ input, value, readings, remedies }: Explained): ExplanationJson {
+  return { input, value: value ?? null, readings: readings.map(readingJson), remedies: remedies.map(({ id }) => id) };
+}
+
+function explanationText({ input, value, readings, remedies }: Explained, paint: Paint): string {
+  const head = paint.strong(value === undefined ? printable(input) : `${printable(input)} = ${value}`);
+  const known =
+    readings.length === 0
+      ? ["  Nothing is known about this code."]
+      : readings.map((reading, index) => readingText(reading, index, paint));
+  return [head, ...known, ...remedies.map(({ title }) => `  Remedy: ${printable(title)}`)].join("\n");
 }
 
 function readingText(reading: Reading, index: number, paint: Paint): string {
@@ -48,9 +79,10 @@ function readingText(reading: Reading, index: number, paint: Paint): string {
   const names = [symbol, ...aliases].filter((name) => name !== undefined).join(", ");
   const lines = [
     `  ${index + 1}. ${family}: ${names === "" ? "no published name" : names}${inferred ? " (inferred)" : ""}`,
+    `     ${meaning ?? "We have no description of this error."}`,
   ];
-  if (meaning !== undefined) lines.push(`     ${meaning}`);
   if (via !== undefined) lines.push(paint.dim(`     Read as: ${via}`));
-  lines.push(paint.dim(`     Source: ${source}${documentation === undefined ? "" : `; ${documentation}`}`));
+  lines.push(paint.dim(`     Source: ${source}`));
+  if (documentation !== undefined) lines.push(paint.dim(`     More: ${documentation}`));
   return lines.join("\n");
 }

@@ -22,6 +22,11 @@ export function taggedNumber(
   return undefined;
 }
 
+/** Has HRESULT_FROM_NT made this HRESULT of an NTSTATUS that is an error or a warning? */
+export function isFromNt(value: number): boolean {
+  return value >>> 28 === 0xd || value >>> 28 === 0x9;
+}
+
 /** The canonical value of a number whose numbering is known; see `canonicalOf` for the rules. */
 export function canonicalIn(value: number, numbering: Numbering): number {
   const n = value >>> 0;
@@ -31,7 +36,8 @@ export function canonicalIn(value: number, numbering: Numbering): number {
     if (numbering === "deviceProblem") return deviceProblemTag + n;
     return numbering === "hresult" ? n : 0x80070000 + n;
   }
-  const unwrapped = n >>> 28 === 0xd ? (n & ~0x10000000) >>> 0 : n;
+  // HRESULT_FROM_NT sets bit 28: 0xD… is an error and 0x9… a warning of NTSTATUS.
+  const unwrapped = isFromNt(n) ? (n & ~0x10000000) >>> 0 : n;
   const upper = unwrapped >>> 16;
   if (upper === 0xc007) return 0x80070000 + (unwrapped & 0xffff);
   if (upper === 0xe000) return 0x800f0000 + (unwrapped & 0xffff);

@@ -22,7 +22,8 @@ export function explainCode(input: string | number | CodeMatch, context?: CodeCo
   const written = typeof input === "object" ? input.text : String(input);
   const code = parse(input, context);
   if (code === undefined) return { input: written, readings: readName(written).map(toReading) };
-  const readings = readingsOf({ ...code, context: scope(input, context) }).map(toReading);
+  const drafts = readingsOf({ ...code, context: scope(input, context) });
+  const readings = drafts.map((draft) => toReading(code.via === undefined ? draft : { ...draft, via: code.via }));
   return {
     input: written,
     canonical: code.canonical,
@@ -41,7 +42,12 @@ function scope(input: string | number | CodeMatch, context: CodeContext | undefi
   return typeof input === "string" && /\S\s+\S|0x[0-9a-f]{8}\W0x/i.test(input) ? { sentence: input } : undefined;
 }
 
-function parse(input: string | number | CodeMatch, context: CodeContext | undefined): ParsedCode | undefined {
+/** A code, and how it was reached where the input is no spelling of it. */
+interface ReachedCode extends ParsedCode {
+  readonly via?: string;
+}
+
+function parse(input: string | number | CodeMatch, context: CodeContext | undefined): ReachedCode | undefined {
   if (typeof input === "object") return input;
   if (typeof input === "string") return installerResult(input) ?? parseCode(input, context) ?? extendCode(input);
   if (!Number.isInteger(input) || input < -0x80000000 || input > 0xffffffff) return undefined;
@@ -59,10 +65,12 @@ function notationOf(input: number): ParsedCode["notation"] {
 const actionResults: Readonly<Record<string, number>> = { 2: 1602, 3: 1603 };
 
 /** `return value 3` of a Windows Installer log, alone: the installation failed (1603). */
-function installerResult(text: string): ParsedCode | undefined {
-  const number = /^\s*return value\s*[:=]?\s*([23])\.?\s*$/i.exec(text.slice(0, 200))?.[1];
-  const error = number === undefined ? undefined : actionResults[number];
-  return error === undefined ? undefined : { value: error, notation: "decimal", canonical: canonicalOf(error) };
+function installerResult(text: string): ReachedCode | undefined {
+  const number = /^\s{0,9}return value\s{0,3}[:=]?\s{0,3}([23])\.?\s{0,9}$/i.exec(text)?.[1];
+  const error = actionResults[number ?? ""];
+  if (error === undefined) return undefined;
+  const via = `result ${number} of a Windows Installer action: Win32 ${error}`;
+  return { value: error, notation: "decimal", canonical: canonicalOf(error), via };
 }
 
 /** The second number of a Windows Setup result in a phrase that holds no other code. */

@@ -25,8 +25,10 @@ export function readingsOf(asked: Asked): readonly Draft[] {
   if (tagged !== undefined) return tagged;
   if (asked.canonical === 0) return readZero(asked);
   const found = [...readSmallNtStatus(asked), ...byUpperHalf(asked), ...readSmallNumber(asked)];
-  const known = found.length > 0 ? found : [...readOwnExtendCode(asked), takeApart(asked)];
-  return [...known, ...readExtendBeside(asked)];
+  if (found.length > 0) return [...found, ...readExtendBeside(asked)];
+  const extend = readOwnExtendCode(asked);
+  if (extend[0]?.inferred === false) return extend;
+  return [...extend, takeApart(asked), ...readExtendBeside(asked)];
 }
 
 function byUpperHalf(asked: Asked): Draft[] {

@@ -15,7 +15,8 @@ function fromSmall(id: FamilyId, value: number, via: string): Draft[] {
 
 /** The NTSTATUS a small number is where the line calls it one (`NTSTATUS 0x102`); these are successes and waits. */
 export function readSmallNtStatus(asked: Asked): Draft[] {
-  const isSmall = asked.value > 0 && asked.value <= 0xffff && asked.canonical >>> 16 === 0x8007;
+  const upper = asked.canonical >>> 16;
+  const isSmall = asked.value > 0 && asked.value <= 0xffff && (upper === 0x8007 || upper === 0);
   if (!isSmall || asked.notation === "symbol" || !says(asked, ntStatusWords)) return [];
   return fromSmall("ntstatus", asked.value, "NTSTATUS, as the line says");
 }

@@ -28,8 +28,12 @@ const ntFacilities: Readonly<Record<number, string>> = {
   26: "FACILITY_COMMONLOG_ERROR_CODE",
 };
 
+/** Bit 29 marks the numbers that programs other than Windows give out (winerror.h); SetupAPI uses it too. */
+const isCustomer = (value: number): boolean => (value & 0x20000000) !== 0;
+
 /** The family a value belongs to by its bits, though no table names it. */
 function nearestFamily(value: number): FamilyId | undefined {
+  if (isCustomer(value)) return undefined;
   const upper = value >>> 16;
   if (upper === 0xc190) return "mosetup";
   if (upper === 0x8007) return "win32";
@@ -86,7 +90,7 @@ function neighbours(value: number): string | undefined {
  */
 export function takeApart(asked: Asked): Draft {
   const value = asked.canonical;
-  const customer = (value & 0x20000000) !== 0 ? ", customer bit set (a number of some program, not of Windows)" : "";
+  const customer = isCustomer(value) ? ", customer bit set (a number of some program, not of Windows)" : "";
   const parts = [`${severity(value)}${customer}`, facilityWords(value), `code ${hex(value & 0xffff, 4)}`];
   const inside = wrapped(value);
   if (inside !== undefined) parts.push(`wraps ${inside}`);

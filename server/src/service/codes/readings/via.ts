@@ -1,3 +1,4 @@
+import { isFromNt } from "../canonical";
 import { hex } from "../hex";
 import type { Asked } from "./asked";
 
@@ -17,7 +18,7 @@ export function asHex(asked: Asked): string | undefined {
 
 /** HRESULT_FROM_NT sets bit 28 of an NTSTATUS. */
 export function unwrappedNt(asked: Asked): string | undefined {
-  if (asked.value >>> 28 !== 0xd) return undefined;
+  if (!isFromNt(asked.value)) return undefined;
   return `bit 28 cleared (HRESULT_FROM_NT): NTSTATUS ${hex(asked.canonical)}`;
 }
 
