@@ -1,4 +1,5 @@
 // Bundles the client, the language server, the command line and the service library. `--production` leaves out source maps.
+import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
 
 const production = process.argv.includes("--production");
@@ -8,6 +9,8 @@ const common = {
   target: "node20",
   format: "cjs",
   mainFields: ["module", "main"],
+  // The form of the library without Node's modules is one module: it loads in a tenth of the time.
+  alias: { yaml: fileURLToPath(import.meta.resolve("yaml").replace("/dist/", "/browser/")) },
   minify: production,
   sourcemap: production ? false : "linked",
   logLevel: "warning",

@@ -1,4 +1,4 @@
-import { type Disposable, type ExtensionContext, type LogOutputChannel, workspace } from "vscode";
+import { Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument, workspace } from "vscode";
 import { LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
 import { clientCommands } from "./commands";
 import { createErrorHandler, offerHelp } from "./errorHandler";
@@ -32,15 +32,29 @@ export function createClient(context: ExtensionContext, output: LogOutputChannel
   return client;
 }
 
-/** Starts the server with the first log; later on, starting again is for the error handler and the restart command. */
+/**
+ * Starts the server with the first log, or with the first text that may be an article of the team's own; later on,
+ * starting again is for the error handler and the restart command.
+ */
 export function startWhenNeeded(client: LanguageClient): Disposable {
-  const isLog = (document: { readonly languageId: string }): boolean => logLanguages.includes(document.languageId);
-  const start = (): void => {
-    opened.dispose();
+  const startFor = (documents: readonly TextDocument[]): void => {
+    if (!documents.some((each) => logLanguages.includes(each.languageId) || mayBeArticle(each))) return;
+    waiting.dispose();
     // The client has told the user, and written down why.
     client.start().catch(() => undefined);
   };
-  const opened = workspace.onDidOpenTextDocument((document) => isLog(document) && start());
-  if (workspace.textDocuments.some(isLog)) start();
-  return opened;
+  const waiting = Disposable.from(
+    workspace.onDidOpenTextDocument((document) => startFor([document])),
+    workspace.onDidChangeConfiguration(
+      (event) => event.affectsConfiguration("setupLogs.knowledge") && startFor(workspace.textDocuments),
+    ),
+  );
+  startFor(workspace.textDocuments);
+  return waiting;
+}
+
+/** Which markdown files lie in the team's folders, the server finds out. */
+function mayBeArticle({ languageId, uri }: TextDocument): boolean {
+  if (languageId !== "markdown" || uri.scheme !== "file") return false;
+  return workspace.getConfiguration("setupLogs").get<readonly string[]>("knowledge.paths", []).length > 0;
 }

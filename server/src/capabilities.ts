@@ -15,6 +15,14 @@ export interface ClientFeatures {
   readonly configurationChanges: boolean;
   readonly workspaceFolders: boolean;
   readonly watchedFiles: boolean;
+  /** Whether files are watched below a URI that may lie outside the opened folders. */
+  readonly relativeWatchers: boolean;
+  /** Whether documents can be told apart by a pattern below a URI. */
+  readonly relativeFilters: boolean;
+  /** Whether documents, hovers and completion can be asked for later on. */
+  readonly dynamicDocuments: boolean;
+  readonly dynamicHover: boolean;
+  readonly dynamicCompletion: boolean;
   readonly definitionLinks: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly markdownHover: boolean;
@@ -45,6 +53,11 @@ export function readClient(params: InitializeParams): ClientFeatures {
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     workspaceFolders: workspace?.workspaceFolders ?? false,
     watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    relativeWatchers: workspace?.didChangeWatchedFiles?.relativePatternSupport ?? false,
+    relativeFilters: textDocument?.filters?.relativePatternSupport ?? false,
+    dynamicDocuments: textDocument?.synchronization?.dynamicRegistration ?? false,
+    dynamicHover: textDocument?.hover?.dynamicRegistration ?? false,
+    dynamicCompletion: textDocument?.completion?.dynamicRegistration ?? false,
     definitionLinks: textDocument?.definition?.linkSupport ?? false,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") ?? false,

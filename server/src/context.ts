@@ -1,10 +1,12 @@
 import type { ProposedFeatures } from "vscode-languageserver";
+import type { ArticleDocuments } from "./articleDocuments";
 import type { ClientFeatures } from "./capabilities";
 import type { OpenDocuments } from "./documents";
 import type { Guard } from "./guard";
 import type { Runtime } from "./runtime";
 import type { LogLanguageService, Workspace } from "./service";
 import type { Settings } from "./settings";
+import type { TeamKnowledge } from "./teamKnowledge";
 
 /** What handlers share. They wire a request to the service, and decide nothing about logs. */
 export interface ServerContext {
@@ -16,6 +18,9 @@ export interface ServerContext {
   /** Known once the client has introduced itself. */
   readonly client: () => ClientFeatures;
   readonly settings: () => Promise<Settings>;
+  /** A team's own articles: those open in the editor, and all that were read. */
+  readonly articles: ArticleDocuments;
+  readonly team: TeamKnowledge;
   /** All logs that are open or lie in the opened folders. */
   readonly workspace: () => Promise<Workspace>;
 }

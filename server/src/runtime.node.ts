@@ -1,4 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
+import { homedir } from "node:os";
 import { setImmediate as immediate } from "node:timers/promises";
 import { glob } from "tinyglobby";
 import { URI } from "vscode-uri";
@@ -7,6 +8,7 @@ import type { FileQuery, FoundFile, Runtime } from "./runtime";
 
 /** The runtime of a server that runs in Node: files from disk, timers of the process. */
 export const nodeRuntime: Runtime = {
+  homeFolder: URI.file(homedir()).toString(),
   findFiles,
   statFile,
   readText: async (uri, ansiCodePage) => decodeBytes(await readFile(URI.parse(uri).fsPath), ansiCodePage).text,

@@ -22,9 +22,11 @@ export interface Timer {
 
 /** What the server needs of the machine it runs on; tests and a web worker bring their own. */
 export interface Runtime {
+  /** URI of the user's own folder, which `~` stands for in settings; undefined where there is none. */
+  readonly homeFolder: string | undefined;
   /**
-   * Files below a folder, nearest and then alphabetically first. `folder` is a URI that the client named as a workspace
-   * folder; one of another scheme than `file`, or one that cannot be read, gives none.
+   * Files below a folder, nearest and then alphabetically first. `folder` is a URI that the client or a setting
+   * named; one of another scheme than `file`, or one that cannot be read, gives none.
    */
   findFiles(folder: string, query: FileQuery): Promise<readonly FoundFile[]>;
   /** A file as it is now; undefined when it is gone or no file. */

@@ -1,9 +1,11 @@
 import type { ProposedFeatures } from "vscode-languageserver";
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from "vscode-languageserver";
+import { createArticleDocuments, splitDocuments } from "./articleDocuments";
 import { type ClientFeatures, readClient, serverCapabilities } from "./capabilities";
 import type { ServerContext } from "./context";
 import { createOpenDocuments } from "./documents";
 import { createGuard } from "./guard";
+import { registerArticles } from "./handlers/articles";
 import { registerCodeActions } from "./handlers/codeActions";
 import { registerCommands, serverCommands } from "./handlers/commands";
 import { registerDiagnostics } from "./handlers/diagnostics";
@@ -15,28 +17,42 @@ import { registerRemedies } from "./handlers/remedies";
 import { registerSemanticTokens } from "./handlers/semanticTokens";
 import { registerStructure } from "./handlers/structure";
 import type { Runtime } from "./runtime";
-import { createLogLanguageService, type LogLanguageService, semanticTokensLegend } from "./service";
+import {
+  createLogLanguageService,
+  type LogLanguageService,
+  type ServiceSources,
+  semanticTokensLegend,
+} from "./service";
 import { createSettingsStore } from "./settingsStore";
+import { createTeamKnowledge } from "./teamKnowledge";
 import { createWorkspaceLogs } from "./workspaceLogs";
 
 /**
  * Serves one client on a connection, until the connection closes.
  *
- * @param service the features; tests bring their own to see what happens when one fails
+ * @param createService makes the features; tests bring their own to see what happens when one fails
  */
 export function startServer(
   connection: ProposedFeatures.Connection,
   runtime: Runtime,
-  service: LogLanguageService = createLogLanguageService(),
+  createService: (sources: ServiceSources) => LogLanguageService = createLogLanguageService,
 ): void {
   let client: ClientFeatures = readClient({ processId: null, rootUri: null, capabilities: {} });
   let folders: readonly string[] = [];
   const guard = createGuard(runtime, (text) => connection.console.error(text));
-  const documents = createOpenDocuments(service);
   const settings = createSettingsStore(
     async () => (client.configuration ? connection.workspace.getConfiguration("setupLogs") : undefined),
     (text) => connection.console.warn(text),
   );
+  const team = createTeamKnowledge({
+    runtime,
+    openedFolders: () => folders,
+    settings: settings.get,
+    inform: (text) => connection.console.info(text),
+  });
+  const service = createService({ knowledge: team.current });
+  const documents = createOpenDocuments(service);
+  const articles = createArticleDocuments();
   const workspaceLogs = createWorkspaceLogs({
     runtime,
     folders: () => folders,
@@ -51,6 +67,8 @@ export function startServer(
     guard,
     service,
     documents,
+    articles,
+    team,
     client: () => client,
     settings: settings.get,
     workspace: async () => ({ documents: await workspaceLogs.all() }),
@@ -79,12 +97,15 @@ export function startServer(
           const gone = new Set(removed.map(({ uri }) => uri));
           folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
           workspaceLogs.forget();
+          readArticles();
           refresh();
         });
+      readArticles();
     }),
   );
 
   const refreshDiagnostics = registerDiagnostics(context);
+  const readArticles = registerArticles(context, refresh);
   registerCodeActions(context);
   registerCommands(context);
   registerHover(context);
@@ -104,15 +125,20 @@ export function startServer(
     guard.run("configuration", ({ settings: pushed }) => {
       settings.reset(pushed?.setupLogs);
       workspaceLogs.forget();
+      readArticles();
       refresh();
     }),
   );
   connection.onDidChangeWatchedFiles(
     guard.run("watched files", ({ changes }) => {
-      if (workspaceLogs.filesChanged(changes.map(({ uri }) => uri))) refresh();
+      const uris = changes.map(({ uri }) => uri);
+      if (uris.some(team.isArticle)) readArticles();
+      if (workspaceLogs.filesChanged(uris)) refresh();
     }),
   );
 
-  documents.listen(connection);
+  const split = splitDocuments(connection, ({ uri, languageId }) => languageId === "markdown" && team.isArticle(uri));
+  documents.listen(split.others);
+  articles.listen(split.articles);
   connection.listen();
 }

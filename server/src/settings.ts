@@ -13,6 +13,10 @@ export interface Settings {
     /** Folders below the opened one. */
     readonly depth: number;
   };
+  readonly knowledge: {
+    /** Folders of a team's own articles, as the user wrote them. */
+    readonly paths: readonly string[];
+  };
 }
 
 /** ANSI code pages of Windows, by the names that the decoder knows. */
@@ -39,6 +43,7 @@ export const defaultSettings: Settings = {
   service: defaultOptions,
   ansiCodePage: "windows-1252",
   workspace: { maximumFiles: 100, maximumFileSize: 64, depth: 5 },
+  knowledge: { paths: [] },
 };
 
 /**
@@ -64,7 +69,7 @@ export function readSettings(section: unknown): { readonly settings: Settings; r
       return Number.isInteger(given) && (given as number) >= least && (given as number) <= most;
     });
 
-  const { service, ansiCodePage, workspace } = defaultSettings;
+  const { service, ansiCodePage, workspace, knowledge } = defaultSettings;
   const settings: Settings = {
     service: {
       ...service,
@@ -81,9 +86,13 @@ export function readSettings(section: unknown): { readonly settings: Settings; r
       maximumFileSize: count("workspace.maximumFileSize", workspace.maximumFileSize, 1, 256),
       depth: count("workspace.depth", workspace.depth, 0, 20),
     },
+    knowledge: { paths: read("knowledge.paths", knowledge.paths, "a list of folders", isListOfTexts) },
   };
   return { settings, problems };
 }
+
+const isListOfTexts = (given: unknown): boolean =>
+  Array.isArray(given) && given.every((each) => typeof each === "string");
 
 function member(holder: unknown, name: string): unknown {
   return typeof holder === "object" && holder !== null && Object.hasOwn(holder, name)

@@ -118,7 +118,7 @@ export async function joinServer(
     new StreamMessageReader(toServer),
     new StreamMessageWriter(toClient),
   );
-  startServer(server, runtime, service);
+  startServer(server, runtime, service && (() => service));
   const connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   return initialize(connection, options, async () => {
     connection.dispose();

@@ -29,6 +29,7 @@ export function memoryRuntime(initial: Readonly<Record<string, string>> = {}): M
   for (const [uri, text] of Object.entries(initial)) write(uri, text);
   const depthBelow = (folder: string, uri: string): number => uri.slice(folder.length + 1).split("/").length - 1;
   return {
+    homeFolder: "file:///home/someone",
     reads,
     codePages,
     timers,

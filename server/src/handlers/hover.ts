@@ -1,11 +1,15 @@
 import { type Hover, MarkupContent } from "vscode-languageserver";
 import type { ServerContext } from "../context";
+import { describeKey } from "../knowledgeFiles/describe";
 
-export function registerHover({ connection, guard, service, documents, client, settings }: ServerContext): void {
+export function registerHover({ connection, guard, service, documents, articles, client, settings }: ServerContext): void {
   connection.onHover(
     guard.request("hover", null, async ({ textDocument, position }, token): Promise<Hover | null> => {
       const document = documents.get(textDocument.uri);
-      if (!document) return null;
+      if (!document) {
+        const article = articles.get(textDocument.uri);
+        return (article && describeKey(article.getText(), position)) ?? null;
+      }
       const { service: options } = await settings();
       const remedyLinks = client().commands.includes("setupLogs.openRemedy");
       const hover = service.getHover(document, position, { ...options, remedyLinks }, token);

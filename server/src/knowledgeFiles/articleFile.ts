@@ -29,6 +29,11 @@ export interface ArticleFile {
   readonly references: readonly { readonly id: string; readonly range: Range }[];
 }
 
+/** A file that holds no article, and why. */
+export function unusableFile(file: string, message: string): ArticleFile {
+  return { file, problems: [{ range: firstLine, severity: "error", message }], idRange: firstLine, references: [] };
+}
+
 /**
  * Reads an article from the text of its file; problems bear the place to mend. Never throws.
  *
@@ -37,16 +42,13 @@ export interface ArticleFile {
  */
 export function readArticleFile(text: string, file: string, origin?: string): ArticleFile {
   const broken = (problems: readonly Omit<FileProblem, "severity">[]): ArticleFile => ({
-    file,
+    ...unusableFile(file, ""),
     problems: problems.slice(0, problemLimit).map((problem) => ({ ...problem, severity: "error" })),
-    idRange: firstLine,
-    references: [],
   });
   if (text.length > articleFileLimit)
-    return broken([{ range: firstLine, message: `the file is longer than ${articleFileLimit} characters` }]);
+    return unusableFile(file, `the file is longer than ${articleFileLimit} characters`);
   const parts = splitFrontMatter(text);
-  if (!parts)
-    return broken([{ range: firstLine, message: "the article must begin with front matter between two --- lines" }]);
+  if (!parts) return unusableFile(file, "the article must begin with front matter between two --- lines");
   const { yaml, body, bodyLine } = parts;
   const front = parseFrontMatter(yaml);
   if ("message" in front) return broken([front]);

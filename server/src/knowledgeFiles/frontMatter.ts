@@ -51,7 +51,7 @@ export function parseFrontMatter(yaml: string): FrontMatter | PlacedText {
     return { start: positionOf(start), end: positionOf(Math.min(end, lineEnd < 0 ? yaml.length : lineEnd)) };
   };
   const errors = [...document.errors, ...document.warnings].map(({ pos: [start, end], message }) => ({
-    range: rangeBetween(Math.min(start, yaml.length), Math.min(end, yaml.length)),
+    range: rangeBetween(Math.min(start, yaml.length), wordEnd(yaml, Math.min(start, yaml.length), end)),
     message: `YAML: ${message.slice(0, 200)}`,
   }));
   const value = errors.length === 0 ? plainValue(document, errors) : undefined;
@@ -65,6 +65,13 @@ export function parseFrontMatter(yaml: string): FrontMatter | PlacedText {
       return start < 0 ? firstLine : rangeBetween(start, end);
     },
   };
+}
+
+/** The parser often names one character; the whole word is easier to see. */
+function wordEnd(yaml: string, start: number, end: number): number {
+  let at = Math.min(Math.max(end, start), yaml.length);
+  while (at - start < 40 && /\w/.test(yaml[at] ?? "") && /\w/.test(yaml[at - 1] ?? "")) at++;
+  return at;
 }
 
 function plainValue(document: Document.Parsed, errors: PlacedText[]): unknown {

@@ -145,7 +145,8 @@ describe("settings", () => {
     } else if (schema.type === "integer") {
       expect(schema.default).toBeGreaterThanOrEqual(schema.minimum!);
       expect(schema.default).toBeLessThanOrEqual(schema.maximum!);
-    } else expect(typeof schema.default).toBe(schema.type);
+    } else if (schema.type === "array") expect(schema.default).toEqual([]);
+    else expect(typeof schema.default).toBe(schema.type);
   });
 
   it("have the defaults of the server, and of the service", () => {
@@ -186,6 +187,16 @@ describe("settings", () => {
     const [, codePage] = settings.find(([name]) => name === "setupLogs.encoding.ansiCodePage")!;
     expect(codePage.enum).toEqual(ansiCodePages);
     for (const name of ansiCodePages) expect(codePageName(name)).toBe(name);
+  });
+});
+
+describe("workspaces that are not trusted", () => {
+  it("cannot name folders to read", () => {
+    const { untrustedWorkspaces } = manifest.capabilities;
+    // Only then are restricted settings taken from the user alone.
+    expect(untrustedWorkspaces.supported).toBe("limited");
+    const paths = settings.filter(([, schema]) => schema.type === "array").map(([name]) => name);
+    expect(untrustedWorkspaces.restrictedConfigurations).toEqual(paths);
   });
 });
 

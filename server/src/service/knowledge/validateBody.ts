@@ -3,7 +3,8 @@ import { type ArticleProblem, articleHeadings, type RiskTag, riskTags } from "./
 
 /** Longest body that is checked, in characters. */
 const bodyLimit = 100_000;
-const fenceLanguages = ["bat", "powershell", "text"];
+/** Languages of code blocks. */
+export const fenceLanguages = ["bat", "powershell", "text"];
 const commandInProse =
   /^(?:attrib|bitsadmin|chkdsk|copy|del|dism|esentutl|findstr|iisreset|md|move|net|netsh|nslookup|rd|reg|regsvr32|ren|sc|sfc|xcopy) /i;
 const internalLink = /^[a-z0-9-]+\.md$/;
