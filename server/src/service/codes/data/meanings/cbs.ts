@@ -1,7 +1,8 @@
 /** Component-based servicing (CBS), by symbol. */
 export const cbsMeanings: Readonly<Record<string, string>> = {
   CBS_S_BUSY: "The servicing stack is busy; a notice, no failure.",
-  CBS_S_ALREADY_EXISTS: "What servicing was to create is there already; no failure.",
+  CBS_S_ALREADY_EXISTS:
+    "What servicing was to create, such as a package entry, is there already, so the step is left out; no failure.",
   CBS_S_STACK_SHUTDOWN_REQUIRED: "The servicing stack asks to be shut down; a notice, no failure.",
   CBS_E_INTERNAL_ERROR: "The servicing stack failed inside.",
   CBS_E_NOT_INITIALIZED: "A part of the servicing stack was used before it had been started.",
@@ -10,11 +11,13 @@ export const cbsMeanings: Readonly<Record<string, string>> = {
   CBS_E_OPEN_FAILED: "The servicing stack could not open something it needs; the line or the lines before name it.",
   CBS_E_INVALID_PACKAGE: "The package is not valid: damaged, incomplete, or not of the kind servicing accepts.",
   CBS_E_PENDING: "Servicing still has work waiting, usually for a restart, so this step cannot be done now.",
-  CBS_E_NOT_INSTALLABLE: "The package cannot be installed in this way.",
+  CBS_E_NOT_INSTALLABLE:
+    "The package cannot be installed on its own or by this tool; it may be meant as a part of another package.",
   CBS_E_IMAGE_NOT_ACCESSIBLE: "The servicing stack cannot get at the Windows image it is to service.",
   CBS_E_ARRAY_ELEMENT_MISSING: "An entry of a list inside the servicing stack is missing.",
   CBS_E_REESTABLISH_SESSION: "The servicing session cannot go on as it is; the caller has to open a new one.",
-  CBS_E_PROPERTY_NOT_AVAILABLE: "A property of a package was asked for that the package does not have.",
+  CBS_E_PROPERTY_NOT_AVAILABLE:
+    "A tool asked servicing for a detail (property) of a package or feature, and this one has no such detail.",
   CBS_E_UNKNOWN_UPDATE: "The feature named is not part of this Windows image.",
   CBS_E_MANIFEST_INVALID_ITEM:
     "The description (manifest) of the package holds an element or attribute that is not allowed there.",
@@ -31,11 +34,12 @@ export const cbsMeanings: Readonly<Record<string, string>> = {
   CBS_E_INVALID_CONFIG_VALUE: "A setting of the servicing stack has a value that cannot be used.",
   CBS_E_INVALID_CARDINALITY: "The package gives a wrong count of items that belong or must be chosen together.",
   CBS_E_DPX_JOB_STATE_SAVED: "Unpacking was interrupted and its state kept; alone no failure.",
-  CBS_E_PACKAGE_DELETED: "The package the step is for has been deleted.",
+  CBS_E_PACKAGE_DELETED: "Servicing was to work on a package that has been deleted in the meantime.",
   CBS_E_IDENTITY_MISMATCH: "A package is not the one its name, version or key says it is.",
   CBS_E_DUPLICATE_UPDATENAME: "Two updates in one package have the same name.",
   CBS_E_INVALID_DRIVER_OPERATION_KEY: "The entry that describes a driver step of the package cannot be used.",
-  CBS_E_UNEXPECTED_PROCESSOR_ARCHITECTURE: "The package is made for another processor type.",
+  CBS_E_UNEXPECTED_PROCESSOR_ARCHITECTURE:
+    "The package is made for another processor type than the Windows it was to be installed on.",
   CBS_E_EXCESSIVE_EVALUATION:
     "Working out what has to be installed took more rounds than servicing allows, so it gave up.",
   CBS_E_CYCLE_EVALUATION:
@@ -47,7 +51,8 @@ export const cbsMeanings: Readonly<Record<string, string>> = {
   CBS_E_ILLEGAL_COMPONENT_UPDATE: "A component was to be updated in a way that servicing forbids.",
   CBS_E_NEW_SERVICING_STACK_REQUIRED: "The package needs a newer servicing stack than the one installed.",
   CBS_E_SOURCE_NOT_IN_LIST: "The place given as the source of files is not among those servicing may use.",
-  CBS_E_CANNOT_UNINSTALL: "The package cannot be removed.",
+  CBS_E_CANNOT_UNINSTALL:
+    "Servicing refuses to remove this package, for instance because it is a permanent part of Windows.",
   CBS_E_PENDING_VICTIM: "The package has already been chosen for removal or replacement by work that is still waiting.",
   CBS_E_STACK_SHUTDOWN_REQUIRED: "The servicing stack has to end and start anew before it can go on.",
   CBS_E_INSUFFICIENT_DISK_SPACE: "A disk or partition that servicing writes to has too little free space.",
@@ -88,7 +93,8 @@ export const cbsMeanings: Readonly<Record<string, string>> = {
   CBS_E_BUSY: "Servicing is busy with another operation.",
   CBS_E_MORE_THAN_ONE_ACTIVE_EDITION: "Servicing finds several Windows editions active, and exactly one should be.",
   CBS_E_NO_ACTIVE_EDITION: "Servicing finds no active Windows edition in the image.",
-  CBS_E_DOWNLOAD_FAILURE: "Files for a feature could not be downloaded.",
+  CBS_E_DOWNLOAD_FAILURE:
+    "Servicing had to fetch files for a feature or repair from an update source and could not download them.",
   CBS_E_GROUPPOLICY_DISALLOWED: "Policy does not let servicing download files for a feature.",
   CBS_E_METERED_NETWORK: "The connection is a metered one, so servicing did not download the files it needs.",
   CBS_E_PUBLIC_OBJECT_LEAK:
@@ -104,7 +110,7 @@ export const cbsMeanings: Readonly<Record<string, string>> = {
     "The settings of Automatic Updates do not let servicing fetch files from Windows Update.",
   CBS_E_SOURCE_MODIFIED: "The files at the source are not the original ones; they were changed.",
   CBS_E_ONDEMAND_LOCALSOURCE_NOT_FOUND:
-    "A feature on demand was to come from a local source, and it was not found there.",
+    "A feature on demand was to be installed from a folder or medium at hand, and its files are not there.",
   CBS_E_WINRE_NOT_ENABLED: "The step needs the Windows recovery environment (WinRE), and that is not switched on.",
   CBS_E_REPAIR_CONTENT_MISSING: "Files needed to repair the component store are not at hand.",
   CBS_E_PAYLOAD_FILE_MISSING: "A file that belongs to a component is missing from the package or the store.",

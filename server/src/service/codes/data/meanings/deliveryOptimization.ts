@@ -1,9 +1,9 @@
 /** Delivery Optimization: the download service that shares updates among computers, by symbol. */
 export const deliveryOptimizationMeanings: Readonly<Record<string, string>> = {
-  DO_E_NO_SERVICE: "Delivery Optimization could not provide its service.",
+  DO_E_NO_SERVICE: "The Delivery Optimization service could not do its work for the caller.",
   DO_E_DOWNLOAD_NO_PROGRESS: "The download made no progress within the time allowed.",
-  DO_E_JOB_NOT_FOUND: "The download job is not known any more.",
-  DO_E_JOB_EMPTY: "The download job has no file in it.",
+  DO_E_JOB_NOT_FOUND: "A program asked after a download that Delivery Optimization does not know, or not any more.",
+  DO_E_JOB_EMPTY: "A program started a download job without having named a file to fetch.",
   DO_E_NO_DOWNLOADS: "Delivery Optimization has no downloads to go through.",
   DO_E_MEMORYSTREAM_DOWNLOAD_NOT_SUPPORTED:
     "The caller wanted the download in memory instead of in a file, which is not possible here.",
@@ -17,7 +17,8 @@ export const deliveryOptimizationMeanings: Readonly<Record<string, string>> = {
     "The program asked why the download failed, and Delivery Optimization has no details.",
   DO_E_WRITE_ONLY_PROPERTY: "A program tried to read a property of the download that can only be set.",
   DO_E_INTEGRITYCHECKINFO_UNSPECIFIED: "The job does not say how the downloaded data is to be checked, though it must.",
-  DO_E_INTEGRITYCHECKINFO_UNAVAILABLE: "The data by which the download is to be checked could not be had.",
+  DO_E_INTEGRITYCHECKINFO_UNAVAILABLE:
+    "The job must be checked after the download, and the checksums for that could not be fetched.",
   DO_E_FILE_DOWNLOADSINK_UNSPECIFIED: "The job does not say where the data is to go: neither a file nor a stream.",
   DO_E_FILE_DOWNLOADSINK_ALREADY_SET: "The job was told a second time where the data is to go.",
   DO_E_FILE_SIZE_UNKNOWN_HTTP_200: "The server answered with HTTP 200 and did not say how large the file is.",
@@ -28,7 +29,7 @@ export const deliveryOptimizationMeanings: Readonly<Record<string, string>> = {
   DO_E_FILE_SIZE_UNKNOWN_HTTP_2XX:
     "The server answered with another HTTP success status and did not say how large the file is.",
   DO_E_NETWORK_ACCESS_CONSENT_NEEDED: "The download waits until the user agrees to the use of the network.",
-  DO_E_DOWNLOAD_NO_URI: "The job has no address to download from.",
+  DO_E_DOWNLOAD_NO_URI: "A program started the download without saying from which address the file comes.",
   DO_E_DOWNLOAD_NO_CONTENT_ID: "The job has no identifier of the content, without which peers cannot be asked for it.",
   DO_E_INVALID_CONTENT_ID: "The identifier of the content to be downloaded is not well formed.",
   DO_E_DOWNLOAD_RANGES_UNEXPECTED: "The caller asked for parts of the file where only the whole can be had.",
@@ -41,7 +42,8 @@ export const deliveryOptimizationMeanings: Readonly<Record<string, string>> = {
   DO_E_BLOCKED_BY_CELLULAR_POLICY:
     "The download is held: the computer is on a mobile network, and a policy forbids it there.",
   DO_E_BLOCKED_BY_POWER_STATE: "The download is held, because the computer went off mains power.",
-  DO_E_BLOCKED_BY_NO_NETWORK: "There is no network for the download.",
+  DO_E_BLOCKED_BY_NO_NETWORK:
+    "The download is held, because the computer lost its network connection; it can go on when that is back.",
   DO_E_DOWNLOADMODE_SET_BY_POLICY: "A policy on this computer limits the way of downloading.",
   DO_E_BLOCKED_BY_VPN_POLICY:
     "The download is held: the computer is connected through a VPN, and a policy forbids it there.",
@@ -73,16 +75,16 @@ export const deliveryOptimizationMeanings: Readonly<Record<string, string>> = {
   DO_E_METAINFO_VERSION: "The description of the file's pieces (metainfo) is of a version that is not known here.",
   DO_E_SWARM_NOT_RUNNING: "The group of peers for this file (swarm) is not active.",
   DO_E_UNRECOGNIZED_CONN: "A peer spoke up that is not among the known connections.",
-  DO_E_PEER_BANNED: "A peer has been shut out and is not dealt with any more.",
+  DO_E_PEER_BANNED: "A peer has been shut out, so nothing is fetched from it or sent to it.",
   DO_E_CONNECT_TO_SELF: "The computer found itself among its peers and ended that connection.",
-  DO_E_ALREADY_CONNECTED: "A connection to this peer exists already.",
+  DO_E_ALREADY_CONNECTED: "The computer wanted to connect to a peer to which it is linked already; no harm done.",
   DO_E_NO_MORE_CONNECTIONS: "No further connection to a peer is possible, because the most allowed are open.",
-  DO_E_LOST_CONNECTION: "The connection to a peer broke down.",
+  DO_E_LOST_CONNECTION: "The link to another computer (peer) that shares the file broke off.",
   DO_E_UNRECOGNIZED_SWARM: "A peer spoke of a file whose group (swarm) is not known on this computer.",
-  DO_E_INVALID_HANDSHAKE_LEN: "The greeting of a peer has the wrong length.",
-  DO_E_SOCKET_CLOSED: "The network connection to a peer was closed.",
-  DO_E_PEER_MSG_TOO_LONG: "A message from a peer is longer than allowed.",
-  DO_E_INVALID_PEER_MSG: "A message from a peer does not follow the rules.",
+  DO_E_INVALID_HANDSHAKE_LEN: "A peer's first message (handshake) had the wrong length, so no exchange began with it.",
+  DO_E_SOCKET_CLOSED: "The network connection over which the computer spoke with a peer was closed.",
+  DO_E_PEER_MSG_TOO_LONG: "A peer sent a message longer than the rules of Delivery Optimization allow.",
+  DO_E_INVALID_PEER_MSG: "A peer sent a message that does not follow the rules of Delivery Optimization.",
   DO_E_PEER_IS_UPLOAD: "The other side of this connection is there for uploads, so the step does not apply to it.",
   DO_E_PIN_FAIL_NO_PEERING:
     "The file could not be kept in the cache for others (pinned), because it is not shared among peers.",
@@ -94,8 +96,11 @@ export const deliveryOptimizationMeanings: Readonly<Record<string, string>> = {
   DO_E_METAINFO_CONTENT_LENGTH:
     "The description of the file (metainfo) gives a length of the content that cannot be right.",
   DO_E_METAINFO_PIECE_SIZE: "The description of the file (metainfo) gives a size of the pieces that cannot be right.",
-  DO_E_METAINFO_PARSE_HOH: "The checksum over all piece checksums (HoH) could not be read from the metainfo.",
-  DO_E_METAINFO_PARSE_PIECEHASHES: "The list of piece checksums could not be read from the metainfo.",
-  DO_E_METAINFO_PARSE_ONE_PIECEHASH: "One of the piece checksums could not be read from the metainfo.",
+  DO_E_METAINFO_PARSE_HOH:
+    "The description of the file (metainfo) holds a checksum over all pieces (HoH) that cannot be read.",
+  DO_E_METAINFO_PARSE_PIECEHASHES:
+    "The description of the file (metainfo) holds a list of piece checksums that cannot be read.",
+  DO_E_METAINFO_PARSE_ONE_PIECEHASH:
+    "The description of the file (metainfo) holds a piece checksum that cannot be read.",
   DO_E_METAINFO_FILE_SIZE: "The description of the file (metainfo) gives a file size that cannot be right.",
 };

@@ -16,7 +16,7 @@ export const windowsSetupMeanings: Readonly<Record<string, string>> = {
   MOSETUP_E_COMPAT_TERMINATE: "Windows Setup was ended while compatibility findings waited for an answer.",
   MOSETUP_E_UNKNOWN_CMD_LINE: "Windows Setup was started with an option it does not know.",
   MOSETUP_E_INSTALL_IMAGE_NOT_FOUND:
-    "The image with the new Windows (such as install.wim or install.esd) is not where Setup looks for it.",
+    "Windows Setup did not find the image with the new Windows, such as install.wim or install.esd.",
   MOSETUP_E_AUTOMATION_INVALID:
     "Windows Setup was to run without questions, and the information given for that is not usable.",
   MOSETUP_E_INVALID_CMD_LINE: "The options given to Windows Setup are wrong or do not go together.",
@@ -27,7 +27,7 @@ export const windowsSetupMeanings: Readonly<Record<string, string>> = {
   MOSETUP_E_TARGET_DRIVE_NOT_FOUND: "The drive onto which Windows is to be installed was not found.",
   MOSETUP_E_EULA_DECLINED: "The licence terms of the new Windows were declined.",
   MOSETUP_E_FLIGHTING_BVT: "Windows Setup was halted on purpose, for tests of preview versions.",
-  MOSETUP_E_PROCESS_CRASHED: "Windows Setup crashed.",
+  MOSETUP_E_PROCESS_CRASHED: "The program of Windows Setup crashed in the middle of its work.",
   MOSETUP_E_EULA_TIMEOUT: "Nobody answered the page with the licence terms in time.",
   MOSETUP_E_ADVERTISE_TIMEOUT: "Nobody answered the offer of the upgrade in time.",
   MOSETUP_E_DOWNLOADDISKSPACE_TIMEOUT: "Nobody answered in time the notice that disk space is short for the download.",
@@ -56,9 +56,9 @@ export const windowsSetupMeanings: Readonly<Record<string, string>> = {
   MOSETUP_E_FAILURE_SCRIPT_FAILED:
     "A custom script that runs after a failed upgrade (failure) ended with an error itself.",
   MOSETUP_E_SCRIPT_TIMEOUT: "A custom script that Windows Setup ran did not end in the time allowed.",
-  MOSETUP_E_COMPAT_SYSREQ_BLOCK: "The computer does not meet the requirements of the upgrade.",
+  MOSETUP_E_COMPAT_SYSREQ_BLOCK: "The computer falls short of what the new Windows requires at least.",
   MOSETUP_E_COMPAT_SYSREQ_CANCEL:
-    "The upgrade was called off at the notice that the computer does not meet the requirements.",
+    "The upgrade was called off at the notice that the computer falls short of the requirements.",
   MOSETUP_E_COMPAT_DOWNLOADREQ_BLOCK: "The check before the download found a requirement that is not met.",
   MOSETUP_E_COMPAT_DOWNLOADREQ_CANCEL:
     "The upgrade was called off at the notice about what is needed before the download.",

@@ -3,7 +3,8 @@ export const updateAgentPartMeanings: Readonly<Record<string, string>> = {
   WU_E_INSTALLATION_RESULTS_UNKNOWN_VERSION:
     "The stored results of an installation are of a version the program that shows them does not know.",
   WU_E_INSTALLATION_RESULTS_INVALID_DATA: "The stored results of an installation are damaged or incomplete.",
-  WU_E_INSTALLATION_RESULTS_NOT_FOUND: "No stored results of an installation were found to show.",
+  WU_E_INSTALLATION_RESULTS_NOT_FOUND:
+    "Windows wanted to show how an installation had ended, and nothing about it was stored.",
   WU_E_TRAYICON_FAILURE: "The icon of Automatic Updates could not be put into the notification area.",
   WU_E_NON_UI_MODE: "The windows of Windows Update were asked for while it runs in a mode without any.",
   WU_E_WUCLTUI_UNSUPPORTED_VERSION:
@@ -16,17 +17,18 @@ export const updateAgentPartMeanings: Readonly<Record<string, string>> = {
   WU_E_SERVICE_NOT_REGISTERED:
     "The step needs an update service (a source of updates) that is not registered on this computer.",
   WU_E_OL_UNEXPECTED: "The offline search failed without a special number.",
-  WU_E_INVENTORY_PARSEFAILED: "The inventory instructions could not be read.",
+  WU_E_INVENTORY_PARSEFAILED: "The agent could not read the rules for gathering data about the computer (inventory).",
   WU_E_INVENTORY_GET_INVENTORY_TYPE_FAILED:
     "The inventory failed, because the agent could not find out which kind of inventory was wanted.",
-  WU_E_INVENTORY_RESULT_UPLOAD_FAILED: "The inventory could not be sent to the server.",
-  WU_E_INVENTORY_UNEXPECTED: "The inventory failed without a special number.",
-  WU_E_INVENTORY_WMI_ERROR: "The inventory failed, because WMI gave an error.",
+  WU_E_INVENTORY_RESULT_UPLOAD_FAILED:
+    "The data gathered about the computer (inventory) could not be sent to the update server.",
+  WU_E_INVENTORY_UNEXPECTED: "Gathering data about the computer (inventory) failed without a special number.",
+  WU_E_INVENTORY_WMI_ERROR: "The agent gathers data about the computer (inventory) through WMI, and WMI gave an error.",
   WU_E_AU_NOSERVICE: "Automatic Updates could not serve the request.",
   WU_E_AU_NONLEGACYSERVER:
     "The old Automatic Updates client stopped, because the company's update server is of the new kind.",
   WU_E_AU_LEGACYCLIENTDISABLED: "The old Automatic Updates client has been disabled.",
-  WU_E_AU_PAUSED: "Automatic Updates is paused.",
+  WU_E_AU_PAUSED: "Automatic Updates is paused for the time being, so it begins nothing.",
   WU_E_AU_NO_REGISTERED_SERVICE: "No update service is registered with Automatic Updates.",
   WU_E_AU_DETECT_SVCID_MISMATCH:
     "The update service that Automatic Updates uses was changed while a search was running.",
@@ -43,7 +45,8 @@ export const updateAgentPartMeanings: Readonly<Record<string, string>> = {
     "The part of an update that lists the hardware it needs is not valid XML for the agent.",
   WU_E_WMI_NOT_SUPPORTED: "Data had to be asked from WMI, and this device does not offer WMI.",
   WU_E_UPDATE_MERGE_NOT_ALLOWED: "The update was to be put together with another one, and it does not permit that.",
-  WU_E_SKIPPED_UPDATE_INSTALLATION: "The update was passed over and not installed.",
+  WU_E_SKIPPED_UPDATE_INSTALLATION:
+    "The agent left the update out of this run and did not install it; the reason stands elsewhere in the log.",
   WU_E_SLS_INVALID_REVISION:
     "The service that hands out server addresses (SLS) gave an answer with a revision that cannot be used.",
   WU_E_SETUP_INVALID_INFDATA: "The agent's self-update failed: a setup script holds wrong data.",
@@ -64,7 +67,8 @@ export const updateAgentPartMeanings: Readonly<Record<string, string>> = {
   WU_E_SETUP_INVALID_REGISTRY_DATA: "The agent's self-update found wrong data in the registry.",
   WU_E_SELFUPDATE_REQUIRED: "The agent must renew itself before it can search.",
   WU_E_SELFUPDATE_REQUIRED_ADMIN: "The agent must be renewed first, and that needs an administrator.",
-  WU_E_SETUP_WRONG_SERVER_VERSION: "The server has no agent update for this version.",
+  WU_E_SETUP_WRONG_SERVER_VERSION:
+    "The server does not have the version of the agent to which this one wanted to renew itself.",
   WU_E_SETUP_DEFERRABLE_REBOOT_PENDING: "The agent waits for a restart that may still be put off.",
   WU_E_SETUP_NON_DEFERRABLE_REBOOT_PENDING: "The agent waits for a restart that cannot be put off any longer.",
   WU_E_SETUP_FAIL: "The renewal of the update agent failed; the lines before may say why.",
@@ -79,8 +83,9 @@ export const updateAgentPartMeanings: Readonly<Record<string, string>> = {
   WU_E_EE_CLUSTER_ERROR: "The state of the cluster could not be read while checking whether an update fits.",
   WU_E_EE_UNEXPECTED: "Judging whether an update fits failed without a special number.",
   WU_E_REPORTER_EVENTCACHECORRUPT: "The store of events that wait to be reported is damaged.",
-  WU_E_REPORTER_EVENTNAMESPACEPARSEFAILED: "The description of the events to be reported could not be read.",
-  WU_E_INVALID_EVENT: "An event to be reported is not valid.",
+  WU_E_REPORTER_EVENTNAMESPACEPARSEFAILED:
+    "The agent could not read the file that describes the events it reports to the server.",
+  WU_E_INVALID_EVENT: "The agent was to report something to the server, and the event given for that is not usable.",
   WU_E_SERVER_BUSY: "The server is busy and takes no reports at the moment.",
   WU_E_CALLBACK_COOKIE_NOT_FOUND: "A caller named a notification of its own that the agent does not have.",
   WU_E_REPORTER_UNEXPECTED: "The reporting part of the agent failed without a special number.",

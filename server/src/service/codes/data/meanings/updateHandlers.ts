@@ -11,7 +11,8 @@ export const updateHandlerMeanings: Readonly<Record<string, string>> = {
   WU_E_UH_REMOTEUNAVAILABLE: "The helper process that installs updates could not be started.",
   WU_E_UH_LOCALONLY: "The installer runs on the same computer only.",
   WU_E_UH_UNKNOWNHANDLER: "No installer for this kind of update could be found.",
-  WU_E_UH_REMOTEALREADYACTIVE: "The installer is in use already.",
+  WU_E_UH_REMOTEALREADYACTIVE:
+    "The helper process that installs updates runs already, so a second one was not started.",
   WU_E_UH_DOESNOTSUPPORTACTION: "The installer of the update cannot do what was asked, such as uninstall.",
   WU_E_UH_WRONGHANDLER: "The update was given to an installer of another kind.",
   WU_E_UH_INVALIDMETADATA: "The installation instructions of the update are wrong or incomplete.",
@@ -33,7 +34,8 @@ export const updateHandlerMeanings: Readonly<Record<string, string>> = {
   WU_E_UH_POSTREBOOTRESULTUNKNOWN: "After the restart the agent cannot tell whether the update was installed.",
   WU_E_UH_POSTREBOOTUNEXPECTEDSTATE: "After the restart the update is in a state it should not be in.",
   WU_E_UH_NEW_SERVICING_STACK_REQUIRED: "A newer servicing stack must be installed before this update.",
-  WU_E_UH_CALLED_BACK_FAILURE: "The installer called back to the agent, and that call failed.",
+  WU_E_UH_CALLED_BACK_FAILURE:
+    "While installing, the handler reported back to the agent, and that report ended in an error.",
   WU_E_UH_CUSTOMINSTALLER_INVALID_SIGNATURE:
     "The update brings an installer of its own, and the signature of that program is not valid.",
   WU_E_UH_UNSUPPORTED_INSTALLCONTEXT:

@@ -41,13 +41,15 @@ export const updateMetadataMeanings: Readonly<Record<string, string>> = {
     "The time stamp of the signed update description comes from an authority this computer does not trust.",
   WU_E_METADATA_TIMESTAMP_TOKEN_VALIDITY_WINDOW:
     "The time stamp of the signed update description lies outside the period in which it is valid.",
-  WU_E_METADATA_TIMESTAMP_TOKEN_SIGNATURE: "The signature of the time stamp on an update's description is wrong.",
+  WU_E_METADATA_TIMESTAMP_TOKEN_SIGNATURE:
+    "The time stamp that belongs to the signed update description does not hold: its own signature is wrong.",
   WU_E_METADATA_TIMESTAMP_TOKEN_CERTCHAIN:
     "The certificate chain of the time stamp on an update's description failed its check.",
   WU_E_METADATA_TIMESTAMP_TOKEN_REFRESHONLINE:
     "A fresh time stamp for update descriptions could not be got over the network.",
   WU_E_METADATA_TIMESTAMP_TOKEN_ALL_BAD: "None of the time stamps at hand for the update's description can be used.",
-  WU_E_METADATA_TIMESTAMP_TOKEN_NODATA: "There is no time stamp data for the update's description.",
+  WU_E_METADATA_TIMESTAMP_TOKEN_NODATA:
+    "The check of the update's description needs a time stamp, and the one that came is empty.",
   WU_E_METADATA_TIMESTAMP_TOKEN_CACHELOOKUP: "Looking for a stored time stamp for the update's description failed.",
   WU_E_METADATA_TIMESTAMP_TOKEN_VALIDITYWINDOW_UNEXPECTED:
     "The period of validity of a time stamp could not be worked out, without a special number.",

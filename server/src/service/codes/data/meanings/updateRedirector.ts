@@ -9,14 +9,15 @@ export const updateRedirectorMeanings: Readonly<Record<string, string>> = {
     "The redirector answered with a kind of content the agent cannot use, for example a web page.",
   WU_E_REDIRECTOR_INVALID_RESPONSE: "The answer of the redirector made no sense to the agent.",
   WU_E_REDIRECTOR_ATTRPROVIDER_EXCEEDED_MAX_NAMEVALUE:
-    "More attributes were to be sent to the redirector than it takes.",
+    "The agent wanted to tell the redirector more facts about the computer than it takes.",
   WU_E_REDIRECTOR_ATTRPROVIDER_INVALID_NAME:
-    "An attribute to be sent to the redirector has a name that is not allowed.",
+    "The agent wanted to tell the redirector a fact about the computer under a name that is not allowed.",
   WU_E_REDIRECTOR_ATTRPROVIDER_INVALID_VALUE:
-    "An attribute to be sent to the redirector has a value that is not allowed.",
+    "The agent wanted to tell the redirector a fact about the computer with a value that is not allowed.",
   WU_E_REDIRECTOR_SLS_GENERIC_ERROR:
     "The service that hands out server addresses (SLS) reported an error without details.",
-  WU_E_REDIRECTOR_CONNECT_POLICY: "A policy forbids the agent to connect to the redirector.",
+  WU_E_REDIRECTOR_CONNECT_POLICY:
+    "A policy keeps the agent from asking Microsoft's redirector where the update server is.",
   WU_E_REDIRECTOR_ONLINE_DISALLOWED: "The agent may not ask the redirector over the network.",
   WU_E_REDIRECTOR_UNEXPECTED: "The redirector failed without a special number.",
   WU_E_SIH_VERIFY_DOWNLOAD_ENGINE: "The repair program (SIH engine) that was downloaded did not pass its check.",

@@ -9,7 +9,8 @@ export const updateTransportMeanings: Readonly<Record<string, string>> = {
   WU_E_PT_INVALID_URL: "The address of the update server is not well formed.",
   WU_E_PT_NWS_NOT_LOADED: "The Windows component for web services (webservices.dll) could not be loaded.",
   WU_E_PT_PROXY_AUTH_SCHEME_NOT_SUPPORTED: "The proxy wants a way of signing in that the update agent cannot use.",
-  WU_E_SERVICEPROP_NOTAVAIL: "A property of the update service was asked for that this service does not have.",
+  WU_E_SERVICEPROP_NOTAVAIL:
+    "A detail (property) of the update service was asked for that this service does not offer.",
   WU_E_PT_ENDPOINT_REFRESH_REQUIRED: "The agent must ask again for the service's address before it can connect.",
   WU_E_PT_ENDPOINTURL_NOTAVAIL: "No address is known at which the update service could be reached.",
   WU_E_PT_ENDPOINT_DISCONNECTED: "The connection to the update service is gone.",
@@ -49,7 +50,8 @@ export const updateTransportMeanings: Readonly<Record<string, string>> = {
     "The search needed more round trips to the server than allowed; the server offers too many updates.",
   WU_E_PT_SUS_SERVER_NOT_SET: "The agent should use the company's update server, and no address is set for it.",
   WU_E_PT_DOUBLE_INITIALIZATION: "The server connection was set up twice.",
-  WU_E_PT_INVALID_COMPUTER_NAME: "The name of this computer could not be found out.",
+  WU_E_PT_INVALID_COMPUTER_NAME:
+    "The agent has to tell the server the name of this computer and could not find it out.",
   WU_E_PT_REFRESH_CACHE_REQUIRED:
     "The server asks the agent to renew its data about updates; the agent does that by itself.",
   WU_E_PT_HTTP_STATUS_BAD_REQUEST: "The server or a proxy did not understand the request (HTTP 400).",
@@ -59,14 +61,15 @@ export const updateTransportMeanings: Readonly<Record<string, string>> = {
   WU_E_PT_HTTP_STATUS_BAD_METHOD: "The server does not allow this kind of request (HTTP 405).",
   WU_E_PT_HTTP_STATUS_PROXY_AUTH_REQ:
     "The proxy wants credentials, and the update service has none to give (HTTP 407).",
-  WU_E_PT_HTTP_STATUS_REQUEST_TIMEOUT: "The server gave up waiting for the request (HTTP 408).",
+  WU_E_PT_HTTP_STATUS_REQUEST_TIMEOUT: "The update server gave up waiting for the agent's request (HTTP 408).",
   WU_E_PT_HTTP_STATUS_CONFLICT: "The request does not fit the state of things on the server (HTTP 409).",
   WU_E_PT_HTTP_STATUS_GONE: "What was asked for is no longer on the server (HTTP 410).",
-  WU_E_PT_HTTP_STATUS_SERVER_ERROR: "The server failed inside (HTTP 500).",
-  WU_E_PT_HTTP_STATUS_NOT_SUPPORTED: "The server cannot do what was asked (HTTP 501).",
-  WU_E_PT_HTTP_STATUS_BAD_GATEWAY: "A proxy or gateway got no sensible answer from the server (HTTP 502).",
+  WU_E_PT_HTTP_STATUS_SERVER_ERROR:
+    "The update server met an error of its own while it handled the request (HTTP 500).",
+  WU_E_PT_HTTP_STATUS_NOT_SUPPORTED: "The update server does not offer the function the request needs (HTTP 501).",
+  WU_E_PT_HTTP_STATUS_BAD_GATEWAY: "A proxy or gateway got no sensible answer from the update server (HTTP 502).",
   WU_E_PT_HTTP_STATUS_SERVICE_UNAVAIL: "The server is overloaded or its update service is stopped (HTTP 503).",
-  WU_E_PT_HTTP_STATUS_GATEWAY_TIMEOUT: "A proxy or gateway waited for the server in vain (HTTP 504).",
+  WU_E_PT_HTTP_STATUS_GATEWAY_TIMEOUT: "A proxy or gateway waited in vain for the update server (HTTP 504).",
   WU_E_PT_HTTP_STATUS_VERSION_NOT_SUP: "The server does not speak the HTTP version that was used (HTTP 505).",
   WU_E_PT_FILE_LOCATIONS_CHANGED: "The server has moved files; the agent asks again for their addresses.",
   WU_E_PT_REGISTRATION_NOT_SUPPORTED: "The agent can register only with a company's own update server (WSUS).",
@@ -83,11 +86,13 @@ export const updateTransportMeanings: Readonly<Record<string, string>> = {
   WU_E_PT_ECP_SUCCEEDED_WITH_ERRORS:
     "Some of the external cab files with update data could not be used, often because a content filter altered or blocked them.",
   WU_E_PT_ECP_INIT_FAILED: "The handling of external cab files could not start.",
-  WU_E_PT_ECP_INVALID_FILE_FORMAT: "An external cab file has a wrong format.",
+  WU_E_PT_ECP_INVALID_FILE_FORMAT:
+    "A cab file with further update data came from the server in a format the agent cannot use.",
   WU_E_PT_ECP_INVALID_METADATA: "An external cab file with update data arrived, but the data about it is wrong.",
   WU_E_PT_ECP_FAILURE_TO_EXTRACT_DIGEST:
     "The checksum of an external cab file could not be read, so the file cannot be checked.",
-  WU_E_PT_ECP_FAILURE_TO_DECOMPRESS_CAB_FILE: "An external cab file could not be unpacked.",
+  WU_E_PT_ECP_FAILURE_TO_DECOMPRESS_CAB_FILE:
+    "A cab file with further update data came from the server and could not be unpacked.",
   WU_E_PT_ECP_FILE_LOCATION_ERROR: "The address of an external cab file is not usable.",
   WU_E_PT_DATA_BOUNDARY_RESTRICTED: "The request was not made, because rules on where data may go restrict it.",
   WU_E_PT_GENERAL_AAD_CLIENT_ERROR: "Signing in to Azure AD (Entra ID) for the update service failed on this computer.",

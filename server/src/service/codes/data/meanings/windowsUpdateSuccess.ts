@@ -1,13 +1,13 @@
 /** Windows Update agent: results that are no failure, by symbol. */
 export const windowsUpdateSuccessMeanings: Readonly<Record<string, string>> = {
-  WU_S_SERVICE_STOP: "The update service stopped as planned.",
+  WU_S_SERVICE_STOP: "The update service came to a regular end.",
   WU_S_SELFUPDATE: "The update agent renewed itself.",
   WU_S_UPDATE_ERROR: "The call succeeded as a whole, though some updates in it failed.",
   WU_S_MARKED_FOR_DISCONNECT: "A caller's notification ends as soon as the one in progress is done; no failure.",
   WU_S_REBOOT_REQUIRED: "The installation succeeded and takes full effect after a restart.",
-  WU_S_ALREADY_INSTALLED: "The update is installed already.",
+  WU_S_ALREADY_INSTALLED: "The update is on this computer already, so there was nothing to install.",
   WU_S_ALREADY_UNINSTALLED: "The update is not there any more, so nothing had to be removed.",
-  WU_S_ALREADY_DOWNLOADED: "The update has been downloaded already.",
+  WU_S_ALREADY_DOWNLOADED: "The files of the update lie on this computer already, so nothing was downloaded.",
   WU_S_SOME_UPDATES_SKIPPED_ON_BATTERY:
     "The run succeeded, but updates that need mains power were left out, because the computer runs on its battery.",
   WU_S_ALREADY_REVERTED: "The update that was to be taken back is no longer installed, so there was nothing to do.",
