@@ -12,6 +12,8 @@ describe("usage", () => {
     { args: ["explain"], says: "missing required argument 'code'" },
     { args: ["unwrap"], says: "missing required argument 'file'" },
     { args: ["lsp"], says: "'--stdio' not specified" },
+    { args: ["knowledge"], says: "missing required argument 'folder'" },
+    { args: ["check", "--knowledge"], says: "argument missing" },
     { args: ["explode"], says: "unknown command 'explode'" },
     { args: ["check", "--bogus", "x"], says: "unknown option '--bogus'" },
     { args: ["check", "--format", "xml", "x"], says: "Allowed choices are text, json, markdown" },
@@ -33,7 +35,7 @@ describe("usage", () => {
     expect(err).toContain("--bo\\x1B[31mgus");
   });
 
-  it.each([[[]], [["check"]], [["entries"]], [["explain"]], [["unwrap"]], [["lsp"]]] as string[][][])(
+  it.each([[[]], [["check"]], [["entries"]], [["explain"]], [["unwrap"]], [["knowledge"]], [["lsp"]]] as string[][][])(
     "%j --help says how, on standard output",
     async (command) => {
       const { code, out, err } = await cli([...command, "--help"]);

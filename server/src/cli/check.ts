@@ -1,11 +1,11 @@
 import type { FindingSeverity } from "../service/findings";
-import { builtInKnowledge } from "../service/knowledge";
 import { checkJson } from "./checkJson";
 import { checkMarkdown } from "./checkMarkdown";
 import { checkInputs } from "./checkResult";
 import { checkText } from "./checkText";
 import { readInputs } from "./inputs";
 import { type CliIo, ExitCode } from "./io";
+import { knowledgeWith } from "./knowledge";
 import { paintFor } from "./paint";
 import { printable, printableJson } from "./printable";
 
@@ -16,14 +16,18 @@ export interface CheckOptions {
   readonly format: (typeof checkFormats)[number];
   readonly minSeverity?: (typeof minimumSeverities)[number];
   readonly encoding: string;
+  /** Folders of a team's own articles. */
+  readonly knowledge: readonly string[];
 }
 
 /** `setup-logs check`: findings and incidents of files, folders, globs and standard input. */
 export async function check(paths: readonly string[], options: CheckOptions, io: CliIo): Promise<number> {
+  const knowledge = await knowledgeWith(options.knowledge, io);
+  if (knowledge === undefined) return ExitCode.unusable;
   const { inputs, problems, notes } = await readInputs(paths, options.encoding, io);
   for (const line of [...notes, ...problems]) await io.stderr.write(`setup-logs: ${printable(line)}\n`);
   const least: FindingSeverity = options.minSeverity ?? (options.format === "json" ? "noise" : "warning");
-  const result = checkInputs(inputs, least, builtInKnowledge());
+  const result = checkInputs(inputs, least, knowledge);
   if (options.format === "json") await io.stdout.write(`${printableJson(checkJson(result), 2)}\n`);
   else if (options.format === "markdown") await io.stdout.write(checkMarkdown(result));
   else if (inputs.length > 0 || problems.length === 0) await io.stdout.write(checkText(result, paintFor(io)));

@@ -3,8 +3,9 @@ import { version } from "../../package.json";
 import { codePageName, defaultCodePage } from "../decode";
 import { type CheckOptions, check, checkFormats, minimumSeverities } from "./check";
 import { entries, entriesFormats } from "./entries";
-import { explain, explainFormats } from "./explain";
+import { type ExplainOptions, explain, explainFormats } from "./explain";
 import { type CliIo, ExitCode, OutputClosed, reasonOf } from "./io";
+import { checkKnowledge } from "./knowledge";
 import { printable, printableLines } from "./printable";
 import { type UnwrapOptions, unwrap } from "./unwrap";
 
@@ -54,12 +55,17 @@ function createProgram(io: CliIo, done: (code: number) => void): Command {
     .default(defaultCodePage)
     .argParser(readCodePage);
 
+  const knowledge = new Option("--knowledge <folder>", "folder of your team's own articles; may be given several times")
+    .default([], "none")
+    .argParser((folder: string, folders: readonly string[]) => [...folders, folder]);
+
   program
     .command("check")
     .description("Find the failures of logs and what caused them.")
     .argument("<path...>", "files, folders, globs, or - for standard input")
     .addOption(new Option("--format <format>", "how to print the result").choices(checkFormats).default("text"))
     .addOption(new Option("--min-severity <severity>", "leave out what is less").choices(minimumSeverities))
+    .addOption(knowledge)
     .addOption(encoding)
     .addHelpText("after", `${exitCodes}${examples(checkExamples)}`)
     .action(async (paths: string[], options: CheckOptions) => done(await check(paths, options, io)));
@@ -78,8 +84,16 @@ function createProgram(io: CliIo, done: (code: number) => void): Command {
     .description("Explain error codes: hex, decimal, negative decimal, symbol.")
     .argument("<code...>", "codes in any spelling")
     .addOption(new Option("--format <format>", "how to print the result").choices(explainFormats).default("text"))
+    .addOption(knowledge)
     .addHelpText("after", examples(explainExamples))
-    .action(async (codes: string[], options: { format: "text" | "json" }) => done(await explain(codes, options, io)));
+    .action(async (codes: string[], options: ExplainOptions) => done(await explain(codes, options, io)));
+
+  program
+    .command("knowledge")
+    .description("Check folders of your team's own articles: every problem with its place.")
+    .argument("<folder...>", "folders of articles")
+    .addHelpText("after", `${knowledgeExitCodes}${examples(knowledgeExamples)}`)
+    .action(async (folders: string[]) => done(await checkKnowledge(folders, io)));
 
   program
     .command("unwrap")
@@ -113,6 +127,10 @@ const exitCodes = `
 Exit code: 0 when no error was found, 1 when one was, 2 for bad usage or input that cannot be read.
 `;
 
+const knowledgeExitCodes = `
+Exit code: 0 when the articles are sound, 1 when a problem was found, 2 for a folder that cannot be read.
+`;
+
 const rootExamples = [
   "setup-logs check C:\\Windows\\WindowsUpdate.log C:\\Windows\\svcpack.log",
   "setup-logs explain 0x8007f0da -1026",
@@ -126,6 +144,7 @@ const checkExamples = [
 ];
 const entriesExamples = ["setup-logs entries setupapi.log", "setup-logs entries - < svcpack.log"];
 const explainExamples = ["setup-logs explain 0x643 1603 -1026", "setup-logs explain --format json 8007f0da"];
+const knowledgeExamples = ["setup-logs knowledge docs/articles", "setup-logs check --knowledge docs/articles logs"];
 const unwrapExamples = ["setup-logs unwrap thread.txt --out logs", "setup-logs unwrap thread.txt"];
 
 function examples(lines: readonly string[]): string {
