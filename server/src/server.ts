@@ -39,7 +39,13 @@ export function startServer(
 ): void {
   let client: ClientFeatures = readClient({ processId: null, rootUri: null, capabilities: {} });
   let folders: readonly string[] = [];
-  const guard = createGuard(runtime, (text) => connection.console.error(text));
+  const guard = createGuard(runtime, (text) => {
+    try {
+      connection.console.error(text);
+    } catch {
+      // The client is gone, and nobody reads this any more.
+    }
+  });
   const settings = createSettingsStore(
     async () => (client.configuration ? connection.workspace.getConfiguration("setupLogs") : undefined),
     (text) => connection.console.warn(text),

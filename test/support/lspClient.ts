@@ -32,6 +32,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
+  UnregistrationRequest,
 } from "vscode-languageserver/node";
 import type { Runtime } from "../../server/src/runtime";
 import { startServer } from "../../server/src/server";
@@ -88,6 +89,8 @@ export interface LspClient {
   readonly initialized: InitializeResult;
   /** Requests that the server made, by method. */
   readonly asked: Map<string, number>;
+  /** What the server has asked to be told of, by method: the options of each registration. */
+  readonly registered: ReadonlyMap<string, readonly unknown[]>;
   /** What the server wrote to its output. */
   readonly messages: string[];
   request<P, R, E>(type: RequestType<P, R, E>, params: P): Promise<R>;
@@ -99,6 +102,8 @@ export interface LspClient {
   pull(uri: string): Promise<Diagnostic[]>;
   /** The next diagnostics pushed for a document that `accept` takes. */
   pushed(uri: string, accept?: (params: PublishDiagnosticsParams) => boolean): Promise<PublishDiagnosticsParams>;
+  /** Resolves with the first answer of a look at this client that is not undefined. */
+  until<T>(probe: () => T | undefined): Promise<T>;
   /** Resolves once the server has made a request `count` times in all. */
   askedFor(method: string, count?: number): Promise<void>;
   dispose(): Promise<void>;
@@ -180,6 +185,14 @@ async function initialize(
   let settings: unknown = "settings" in options ? options.settings : {};
   const asked = new Map<string, number>();
   const messages: string[] = [];
+  const registrationsById = new Map<string, { readonly method: string; readonly options: unknown }>();
+  const registered = new Map<string, unknown[]>();
+  const updateRegistered = (): void => {
+    registered.clear();
+    for (const { method, options: given } of registrationsById.values())
+      registered.set(method, [...(registered.get(method) ?? []), given]);
+    happened();
+  };
   const published: PublishDiagnosticsParams[] = [];
   const watchers = new Set<() => void>();
   const happened = (): void => {
@@ -193,11 +206,19 @@ async function initialize(
     return (params as { items: unknown[] }).items.map(() => settings);
   });
   connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
-    for (const { method } of registrations) asked.set(`register ${method}`, (asked.get(`register ${method}`) ?? 0) + 1);
-    happened();
+    for (const { id, method, registerOptions } of registrations) {
+      asked.set(`register ${method}`, (asked.get(`register ${method}`) ?? 0) + 1);
+      registrationsById.set(id, { method, options: registerOptions });
+    }
+    updateRegistered();
+  });
+  connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => {
+    for (const { id } of unregisterations) registrationsById.delete(id);
+    updateRegistered();
   });
   connection.onNotification(LogMessageNotification.type, ({ message }) => {
     messages.push(message);
+    happened();
   });
   connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
     published.push(params);
@@ -233,6 +254,7 @@ async function initialize(
     connection,
     initialized,
     asked,
+    registered,
     messages,
     request: (type, params) => connection.sendRequest(type.method, params),
     open(uri, languageId, text) {
@@ -256,6 +278,7 @@ async function initialize(
       return report.items;
     },
     pushed: (uri, accept = () => true) => until(() => published.find((each) => each.uri === uri && accept(each))),
+    until,
     askedFor: async (method, count = 1) => {
       await until(() => ((asked.get(method) ?? 0) >= count ? true : undefined));
     },

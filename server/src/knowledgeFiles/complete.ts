@@ -1,5 +1,6 @@
 import { type CompletionItem, CompletionItemKind, type Position, type Range } from "vscode-languageserver-types";
 import { explainCode, formatCanonical, searchSymbols } from "../service/codes";
+import { taggedNumber } from "../service/codes/canonical";
 import { type Article, articleHeadings, riskTags } from "../service/knowledge";
 import { articleCodePattern } from "../service/knowledge/errorKey";
 import { completeBody } from "./completeBody";
@@ -39,11 +40,11 @@ export function completeArticle(text: string, position: Position, sources: Compl
   if (!place) return all([]);
   const range: Range = { start: { line: position.line, character: start }, end: position };
   const quoted = /["']$/.test(before.slice(0, start));
-  if (place.kind === "key") return all(keys(schemaAt(place.path.slice(0, -1)), place.siblings, range));
-  const part = schemaAt(place.path);
+  const path = place.kind === "key" ? place.path.slice(0, -1) : place.path;
+  const part = schemaAt(path);
   if (part?.properties) return all(startsItem(before, start) ? keys(part, place.siblings, range) : []);
-  if (isCode(place.path)) return { items: codes(word, range, quoted), isIncomplete: true };
-  return all(values(place.path, part, sources).map((value) => item(value, range, quoted)));
+  if (isCode(path)) return { items: codes(word, range, quoted), isIncomplete: true };
+  return all(values(path, part, sources).map((value) => item(value, range, quoted)));
 }
 
 const all = (items: readonly CompletionItem[]): Completion => ({ items, isIncomplete: false });
@@ -109,8 +110,10 @@ function codes(word: string, range: Range, quoted: boolean): CompletionItem[] {
   const found = new Map<string, { symbol: string; family: string }>();
   const add = (input: string, symbol?: string, family?: string): void => {
     const { canonical, readings } = explainCode(input);
-    const code = canonical === undefined ? undefined : `0x${formatCanonical(canonical).slice(2).toUpperCase()}`;
-    if (code === undefined || found.has(code) || !articleCodePattern.test(code)) return;
+    // Numbers of a numbering of their own (CONFIGRET, device problems) have no spelling in articles.
+    if (canonical === undefined || canonical === 0 || taggedNumber(canonical) !== undefined) return;
+    const code = `0x${formatCanonical(canonical).slice(2).toUpperCase()}`;
+    if (found.has(code) || !articleCodePattern.test(code)) return;
     found.set(code, { symbol: symbol ?? readings[0]?.symbol ?? "", family: family ?? readings[0]?.family ?? "" });
   };
   if (/\d/.test(word)) add(word);

@@ -22,7 +22,7 @@ export function isInFrontMatter(lines: readonly string[], line: number): boolean
 }
 
 /**
- * The place at which a word is being typed, and the names that stand beside it.
+ * The place at which a word is being typed, and the names that stand beside it. A word alone on its line counts as a key.
  *
  * @param lines the whole text
  * @param start column of the word's first character
@@ -35,7 +35,10 @@ export function placeOfWord(
   const text = lines[line] ?? "";
   const rest = /^[\w.-]*/.exec(text.slice(character))?.[0].length ?? 0;
   const marked = [...lines];
-  marked[line] = text.slice(0, start) + marker + text.slice(character + rest);
+  const [before, after] = [text.slice(0, start), text.slice(character + rest)];
+  // A word alone on its line is a key, unless it is an item of a list of values: the caller knows which.
+  const isAlone = /^ *(?:- )*$/.test(before) && after.trim() === "";
+  marked[line] = before + marker + (isAlone ? ":" : after);
   const front = frontMatterOf(marked);
   if (!front) return undefined;
   const place = find(front.document.contents, [], (value) => String(value).includes(marker));
