@@ -82,7 +82,6 @@ export function run(megabytes: number, rounds: number): boolean {
     `one long line    ${worst.growth.toFixed(1)} times for four times the length, of ${JSON.stringify(worst.unit)} (limit 8)`,
   );
   const isGood = ratio <= 4 && growth <= 2.6 && share < 0.01 && worst.growth <= 8;
-  console.log(isGood ? "within the limits" : "OUTSIDE THE LIMITS");
   return isGood;
 }
 
