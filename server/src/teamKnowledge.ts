@@ -3,7 +3,7 @@ import { type ArticleFile, articleFileLimit, readArticleFile, unusableFile } fro
 import { knowledgeFolders } from "./knowledgeFiles/folders";
 import { readLibrary } from "./knowledgeFiles/library";
 import type { FoundFile, Runtime } from "./runtime";
-import { builtInKnowledge, type Knowledge, withArticles } from "./service";
+import { type Article, builtInKnowledge, type Knowledge, withArticles } from "./service";
 import type { Settings } from "./settings";
 
 /** Most articles that are read; hundreds are a large library. */
@@ -29,7 +29,7 @@ export interface TeamKnowledge {
   readonly current: () => Knowledge;
   /** URIs of the folders. */
   readonly folders: () => readonly string[];
-  /** The files read last, with their problems. */
+  /** The files read last, each with the problems it has by itself; `readLibrary` judges them together. */
   readonly files: () => readonly ArticleFile[];
   /** Whether a file of this URI is an article of the folders. */
   isArticle(uri: string): boolean;
@@ -74,13 +74,10 @@ export function createTeamKnowledge(host: TeamKnowledgeHost): TeamKnowledge {
     }
     cache = next;
     const base = builtInKnowledge();
-    const library = readLibrary(
-      [...next.values()].map(({ file }) => file),
-      (id) => base.byId(id) !== undefined,
-    );
-    files = library.files;
+    files = [...next.values()].map(({ file }) => file);
+    const library = readLibrary(files, (id) => base.byId(id) !== undefined);
     knowledge = withArticles(base, library.articles);
-    tell(summary(base, articles.length));
+    tell(summary(base, library.articles, articles.length));
   }
 
   async function read({ uri, size }: FoundFile): Promise<ArticleFile> {
@@ -90,8 +87,7 @@ export function createTeamKnowledge(host: TeamKnowledgeHost): TeamKnowledge {
     return text === undefined ? unusableFile(uri, "the file cannot be read") : readArticleFile(text, uri, uri);
   }
 
-  function summary(base: Knowledge, count: number): string {
-    const used = files.flatMap(({ article }) => article ?? []);
+  function summary(base: Knowledge, used: readonly Article[], count: number): string {
     const replacing = used.filter(({ id }) => base.byId(id) !== undefined).length;
     const broken = files.length - used.length;
     const parts = [

@@ -238,6 +238,21 @@ describe("an article in the editor", () => {
     await client.pushed(uriOf("wu-server-busy"), (params) => params.diagnostics.length === 0);
   });
 
+  it("is judged together with the files, each problem once", async () => {
+    await start();
+    const referring = catalogs.replace("id: file-server-catalogs", "id: at-home").replaceAll("kb940276", "new-one");
+    runtime.write("file:///server1/articles/at-home.md", referring);
+    await changedOnDisk("at-home");
+    const dead = await client.pushed(uriOf("at-home"), ({ diagnostics }) => diagnostics.length > 0);
+    expect(dead.diagnostics.map(({ message, severity }) => [message, severity])).toEqual(
+      Array(2).fill(['There is no article "new-one"', 2]),
+    );
+    // A new article, not saved yet, is what the other refers to.
+    client.open(uriOf("new-one"), "markdown", catalogs.replace("id: file-server-catalogs", "id: new-one"));
+    await judge();
+    await client.pushed(uriOf("at-home"), ({ diagnostics }) => diagnostics.length === 0);
+  });
+
   it("that is closed is judged as it is on disk", async () => {
     await open("wu-server-busy", "# Not yet\n");
     await judge();

@@ -21,7 +21,7 @@ import { type ArticleFile, readArticleFile } from "../knowledgeFiles/articleFile
 import { completeArticle } from "../knowledgeFiles/complete";
 import { readLibrary } from "../knowledgeFiles/library";
 import type { Timer } from "../runtime";
-import { diagnosticSource } from "../service";
+import { builtInKnowledge, diagnosticSource } from "../service";
 import { remedyUri } from "./remedies";
 
 /** How long an edit must rest before the article is judged, in milliseconds. */
@@ -42,10 +42,10 @@ export function registerArticles(context: ServerContext, changed: () => void): (
 
   let published = new Set<string>();
   const publish = guard.run("problems of articles", async () => {
-    const open = new Map(articles.all().map((document) => [normal(document.uri), document]));
+    const open = new Map(articles.all().map((document) => [keyOf(document.uri), document]));
     const next = new Set<string>();
     for (const file of judged(open)) {
-      const document = open.get(normal(file.file));
+      const document = open.get(keyOf(file.file));
       const uri = document?.uri ?? file.file;
       if (file.problems.length === 0) continue;
       next.add(uri);
@@ -61,17 +61,16 @@ export function registerArticles(context: ServerContext, changed: () => void): (
 
   /** The files as they are on disk, those that are open as the editor shows them, judged together. */
   function judged(open: ReadonlyMap<string, TextDocument>): readonly ArticleFile[] {
-    if (open.size === 0) return team.files();
-    const read = ({ uri }: TextDocument, text: string): ArticleFile => readArticleFile(text, uri, uri);
-    const known = team.files().map((file) => {
-      const document = open.get(normal(file.file));
-      return document ? read(document, document.getText()) : file;
+    if (open.size === 0 && team.files().length === 0) return [];
+    const shown = (document: TextDocument): ArticleFile =>
+      readArticleFile(document.getText(), document.uri, document.uri);
+    const onDisk = new Map(team.files().map((file) => [keyOf(file.file), file]));
+    const files = [...onDisk].map(([key, file]) => {
+      const document = open.get(key);
+      return document ? shown(document) : file;
     });
-    const names = new Set(known.map(({ file }) => normal(file)));
-    const added = [...open]
-      .filter(([uri]) => !names.has(uri))
-      .map(([, document]) => read(document, document.getText()));
-    return readLibrary([...known, ...added], (id) => team.current().byId(id) !== undefined).files;
+    const added = [...open].filter(([key]) => !onDisk.has(key)).map(([, document]) => shown(document));
+    return readLibrary([...files, ...added], (id) => builtInKnowledge().byId(id) !== undefined).files;
   }
 
   let timer: Timer | undefined;
@@ -170,4 +169,5 @@ function diagnosticOf({ range, severity, message }: ArticleFile["problems"][numb
   };
 }
 
-const normal = (uri: string): string => URI.parse(uri).toString();
+/** One key for the spellings of a URI; the file systems of Windows and macOS do not tell case apart. */
+const keyOf = (uri: string): string => URI.parse(uri).toString().toLowerCase();

@@ -6,6 +6,7 @@ import { validateBody } from "./validateBody";
 /** Rules that the JSON schema of the front matter states too; a test keeps the two alike. */
 export const articleRules = {
   id: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  idLength: 80,
   code: articleCodePattern,
   /** One line without blanks at its ends. */
   text: /^\S(?:.*\S)?$/,
@@ -98,7 +99,12 @@ const boolean: Check = (value, path, report) => {
 
 const code = pattern(articleRules.code, "0x and eight upper-case hex digits, or 0xF and three for an update.exe code");
 const codeKey = (value: unknown) => (typeof value === "string" ? errorKeyOfText(value) : undefined);
-const id = pattern(articleRules.id, "lower-case words, digits and hyphens");
+const idPattern = pattern(articleRules.id, "lower-case words, digits and hyphens");
+const id: Check = (value, path, report) => {
+  if (typeof value === "string" && value.length > articleRules.idLength)
+    report(path, `must have at most ${articleRules.idLength} characters`);
+  else idPattern(value, path, report);
+};
 
 const appliesTo = record(
   {
