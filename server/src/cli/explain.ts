@@ -66,7 +66,9 @@ function explanationJson({ input, value, readings, remedies }: Explained): Expla
 }
 
 function explanationText({ input, value, readings, remedies }: Explained, paint: Paint): string {
-  const head = paint.strong(value === undefined ? printable(input) : `${printable(input)} = ${value}`);
+  // A phrase may hold an equals sign of its own.
+  const equals = /\s/.test(input.trim()) ? ":" : " =";
+  const head = paint.strong(value === undefined ? printable(input) : `${printable(input)}${equals} ${value}`);
   const known =
     readings.length === 0
       ? ["  Nothing is known about this code."]
@@ -79,7 +81,7 @@ function readingText(reading: Reading, index: number, paint: Paint): string {
   const names = [symbol, ...aliases].filter((name) => name !== undefined).join(", ");
   const lines = [
     `  ${index + 1}. ${family}: ${names === "" ? "no published name" : names}${inferred ? " (inferred)" : ""}`,
-    `     ${meaning ?? "We have no description of this error."}`,
+    `     ${meaning ?? "We have no description of it."}`,
   ];
   if (via !== undefined) lines.push(paint.dim(`     Read as: ${via}`));
   lines.push(paint.dim(`     Source: ${source}`));

@@ -7,6 +7,8 @@ describe("canonicalOf", () => {
     ["an update.exe code", [0xf0da, 61658, 0x8007f0da], 0x8007f0da],
     ["a SetupAPI code", [0xe0000228, 0x800f0228], 0x800f0228],
     ["an NTSTATUS", [0xd0000034, 0xc0000034], 0xc0000034],
+    ["an NTSTATUS that is a warning", [0x90000005, 0x80000005], 0x80000005],
+    ["a Configuration Manager code", [-2016410007, 0x87d00669], 0x87d00669],
     ["an ESE error", [-1026, 0xfffffbfe], 0xfffffbfe],
     ["a signed HRESULT", [-2145124329, 0x80240017], 0x80240017],
     ["zero", [0], 0],

@@ -274,3 +274,41 @@ describe("codes that no table names are taken apart", () => {
     expect(readings[0]?.via).toMatch(via);
   });
 });
+
+describe("whatever the number", () => {
+  /** Numbers spread over all upper halves that tables have, and over the rest. */
+  const uppers = [
+    0x0000, 0x0004, 0x000f, 0x0013, 0x0024, 0x4000, 0x8000, 0x8004, 0x8007, 0x800f, 0x8013, 0x8019, 0x8020, 0x8024,
+    0x80d0, 0x87d0, 0x8abc, 0x9000, 0xa123, 0xc000, 0xc007, 0xc142, 0xc190, 0xc800, 0xd000, 0xd007, 0xe000, 0xe043,
+    0xffff,
+  ];
+  const lows = Array.from({ length: 300 }, (_, i) => (i * 40503) & 0xffff);
+  const lines = [undefined, "Exit code = 1", "NTSTATUS, DllRegisterServer, WinInet, 0xC1900101 - 0x20017"];
+
+  it.each(uppers.map((upper) => upper.toString(16).padStart(4, "0")))(
+    "%sxxxx has readings that hold together",
+    (upper) => {
+      for (const low of lows) {
+        const value = (Number.parseInt(upper, 16) * 0x10000 + low) >>> 0;
+        for (const sentence of lines) {
+          const { readings } = explainCode(value, sentence === undefined ? undefined : { sentence });
+          expect(readings.length).toBeGreaterThan(0);
+          for (const reading of readings) {
+            expect(reading.family).not.toBe("");
+            expect(reading.source).not.toBe("");
+            // No name, no source of it: then it is inferred, or a table lists the number without one.
+            if (reading.symbol === undefined) expect(reading.inferred || reading.meaning !== undefined).toBe(true);
+            expect(new Set([reading.symbol, ...reading.aliases]).size).toBe(reading.aliases.length + 1);
+          }
+        }
+      }
+    },
+  );
+
+  it("a line of a megabyte is read in a moment", () => {
+    const sentence = `${"0xC1900101 ".repeat(100_000)}- 0x20017`;
+    const started = performance.now();
+    for (let i = 0; i < 2000; i++) explainCode(0xc1900101, { sentence });
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});

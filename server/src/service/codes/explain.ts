@@ -32,14 +32,23 @@ export function explainCode(input: string | number | CodeMatch, context?: CodeCo
   };
 }
 
+/** As much of a line is read for the words around a code; a longer one may hold thousands of codes. */
+const sentenceLimit = 4000;
+
 /**
  * A match always stands in a line, so other families are not offered for it even when the caller has no context; nor for a
  * phrase, which is the line itself.
  */
 function scope(input: string | number | CodeMatch, context: CodeContext | undefined): CodeContext | undefined {
-  if (context !== undefined) return context;
+  if (context !== undefined) {
+    const { sentence } = context;
+    if (sentence === undefined || sentence.length <= sentenceLimit) return context;
+    return { ...context, sentence: sentence.slice(0, sentenceLimit) };
+  }
   if (typeof input === "object") return {};
-  return typeof input === "string" && /\S\s+\S|0x[0-9a-f]{8}\W0x/i.test(input) ? { sentence: input } : undefined;
+  if (typeof input === "number") return undefined;
+  const phrase = input.slice(0, sentenceLimit).trim();
+  return /\s|0x[0-9a-f]{8}\W0x/i.test(phrase) ? { sentence: phrase } : undefined;
 }
 
 /** A code, and how it was reached where the input is no spelling of it. */
@@ -75,7 +84,7 @@ function installerResult(text: string): ReachedCode | undefined {
 
 /** The second number of a Windows Setup result in a phrase that holds no other code. */
 function extendCode(text: string): ParsedCode | undefined {
-  const value = extendCodeIn(text.slice(0, 4000));
+  const value = extendCodeIn(text.slice(0, sentenceLimit));
   return value === undefined ? undefined : { value, notation: "hex", canonical: value };
 }
 

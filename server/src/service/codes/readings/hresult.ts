@@ -51,15 +51,15 @@ export function isServicing(value: number): boolean {
 
 /** BITS reports an HTTP status as 0x80190000 + status; a few warnings of NTSTATUS (transactions) have the same upper half. */
 export function readHttp(asked: Asked): Draft[] {
-  const status = asked.canonical & 0xffff;
-  const via = `0x80190000 + HTTP status ${status}`;
-  const named = [...from("bits", asked, via), ...from("hresult", asked, via), ...from("ntstatus", asked)];
-  if (named.length > 0 || status < 100 || status > 599) return named;
   const { canonical } = asked;
-  const meaning = `The server or a proxy answered with HTTP status ${status}.`;
-  return [
-    { family: familyName("bits"), symbols: [], source: "bitsmsg.h", canonical, via: steps(asHex(asked), via), meaning },
-  ];
+  const status = canonical & 0xffff;
+  const bits = lookUp("bits", canonical);
+  // winerror.h names the same numbers once more (HTTP_E_STATUS_…).
+  const symbols = [...(bits?.symbols ?? []), ...(lookUp("hresult", canonical)?.symbols ?? [])];
+  if (symbols.length === 0 && (status < 100 || status > 599)) return from("ntstatus", asked);
+  const via = steps(asHex(asked), `0x80190000 + HTTP status ${status}`);
+  const meaning = symbols.length > 0 ? undefined : `The server or a proxy answered with HTTP status ${status}.`;
+  return [{ family: familyName("bits"), symbols, source: bits?.source ?? "winerror.h", canonical, via, meaning }];
 }
 
 /** Windows Setup's own codes have the look of an NTSTATUS and are none. */

@@ -25,7 +25,9 @@ export function readSmallNtStatus(asked: Asked): Draft[] {
 export function readSmallNumber(asked: Asked): Draft[] {
   if (asked.value > 0xffff || asked.value === 0) return [];
   if (asked.notation === "symbol" ? asked.canonical > 0xffff : asked.context !== undefined) return [];
-  const own = smallFamilies.flatMap((id) => fromSmall(id, asked.value, `${familyName(id)} number`));
+  const own = smallFamilies.flatMap((id) =>
+    fromSmall(id, asked.value, `if it is meant as a number of ${familyName(id)}`),
+  );
   return asked.value === 1 ? [successHresult(asked), ...own] : own;
 }
 
