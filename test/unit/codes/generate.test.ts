@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { explainCode } from "../../../server/src/service/codes";
 import { readTable } from "../../../server/src/service/codes/table";
 
 const tool = resolve(import.meta.dirname, "../../../tools/generate-codes.mjs");
@@ -120,6 +121,40 @@ describe("tools/generate-codes.mjs", () => {
 
   it("explains its use when the folder is missing", () => {
     expect(spawnSync(process.execPath, [tool]).status).toBe(2);
+  });
+});
+
+describe("tools/code-facts", () => {
+  const root = resolve(import.meta.dirname, "../../..");
+  const rows = readFileSync(join(root, "tools/code-facts/headers.tsv"), "utf8")
+    .split("\n")
+    .slice(1)
+    .filter((line) => line !== "")
+    .map((line) => line.split("\t") as [string, string, string, string]);
+  const names = (input: string) => explainCode(input).readings.flatMap(({ symbol, aliases }) => [symbol, ...aliases]);
+
+  it("are in the tables, by number and by name", () => {
+    expect(rows.length).toBeGreaterThan(800);
+    const wrong = rows.filter(([, number, symbol]) => {
+      const value = explainCode(number).value;
+      return !names(number).includes(symbol) || !names(symbol).includes(symbol) || explainCode(symbol).value !== value;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("are what the tables of their families were made from", () => {
+    const empty = mkdtempSync(join(tmpdir(), "facts-"));
+    const out = mkdtempSync(join(tmpdir(), "out-"));
+    try {
+      execFileSync(process.execPath, [tool, empty, out]);
+      expect(readdirSync(out).length).toBeGreaterThan(5);
+      for (const file of readdirSync(out)) {
+        const committed = readFileSync(join(root, "server/src/service/codes/data", file), "utf8");
+        expect(committed === readFileSync(join(out, file), "utf8"), `${file} is out of date`).toBe(true);
+      }
+    } finally {
+      for (const folder of [empty, out]) rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
 

@@ -28,6 +28,7 @@ const familyPages: Readonly<Record<string, string>> = {
   WinHTTP: `${learn}/windows/win32/wua_sdk/wua-networking-error-codes-`,
   WinINet: `${learn}/windows/win32/wua_sdk/wua-networking-error-codes-`,
   "Windows Setup": `${upgrade}/windows-10-upgrade-error-codes`,
+  "Windows Setup extend code": `${upgrade}/windows-10-upgrade-error-codes`,
 };
 
 /** The page about one error, by symbol; by canonical value where there is no symbol. */
@@ -149,6 +150,7 @@ const pages: Readonly<Record<string, string>> = {
   "0x8007F0F4": "https://support.microsoft.com/kb/949388",
   "0x8024A10A": common,
   "0x8024A105": wuReset,
+  "0xC1420121": `${server}/troubleshoot-windows-update-error-0x80070002`,
 };
 
 /**
