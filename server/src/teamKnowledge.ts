@@ -91,11 +91,12 @@ export function createTeamKnowledge(host: TeamKnowledgeHost): TeamKnowledge {
     const replacing = used.filter(({ id }) => base.byId(id) !== undefined).length;
     const broken = files.length - used.length;
     const parts = [
-      `Knowledge of the team: ${used.length - replacing} articles added, ${replacing} in place of ours`,
-      ...(broken > 0 ? [`${broken} with errors and not used (see the problems of the files)`] : []),
-      ...(count > fileLimit ? [`${count - fileLimit} not read, as ${fileLimit} are the most`] : []),
+      `added ${used.length - replacing}`,
+      `in place of ours ${replacing}`,
+      ...(broken > 0 ? [`not used because of errors ${broken} (see the problems of the files)`] : []),
+      ...(count > fileLimit ? [`not read ${count - fileLimit}, as ${fileLimit} are the most`] : []),
     ];
-    return `${parts.join("; ")}. Folders: ${folders.map((uri) => URI.parse(uri).fsPath).join(", ")}.`;
+    return `Articles of the team: ${parts.join(", ")}. Folders: ${folders.map((uri) => URI.parse(uri).fsPath).join(", ")}.`;
   }
 
   async function loadUntilCurrent(): Promise<void> {

@@ -108,7 +108,7 @@ const places = (diagnostics: readonly Diagnostic[]): string[] =>
 describe("the articles of a team", () => {
   it("come first in hover and light bulb, and are rendered with their origin", async () => {
     await start();
-    await summary("1 articles added, 1 in place of ours; 1 with errors");
+    await summary("added 1, in place of ours 1, not used because of errors 1");
     expect(await remediesInHover()).toMatch(/Remedies:\n- \[File servers/);
     expect((await remediesInLightBulb()).slice(0, 2)).toEqual(["file-server-catalogs", "kb940276"]);
     const added = await rendered("file-server-catalogs");
@@ -156,7 +156,7 @@ describe("the articles of a team", () => {
     expect(await remediesInHover()).toContain("All servers: agree");
     runtime.remove(uriOf("file-server-catalogs"));
     await changedOnDisk("file-server-catalogs");
-    await summary("1 articles added, 1 in place of ours. Folders");
+    await summary("added 1, in place of ours 1. Folders");
     expect((await remediesInLightBulb())[0]).toBe("kb940276");
   });
 
@@ -166,7 +166,7 @@ describe("the articles of a team", () => {
     expect(client.registered.get("textDocument/completion")).toBeUndefined();
     expect((await remediesInLightBulb())[0]).toBe("kb940276");
     client.configure({ knowledge: { paths: [`${opened}/articles`, "~/mine"] } });
-    await summary("2 articles added, 1 in place");
+    await summary("added 2, in place of ours 1");
     expect((await remediesInLightBulb()).slice(0, 2)).toEqual(["at-home", "file-server-catalogs"]);
     await client.pushed(uriOf("printer-profile"), ({ diagnostics }) => diagnostics.length > 0);
     client.configure({ knowledge: { paths: [] } });
@@ -190,7 +190,7 @@ describe("the articles of a team", () => {
 
   it("help editors that can do less, too", async () => {
     await start(["articles"], { ...plainClient, workspace: { configuration: true } });
-    await summary("1 articles added");
+    await summary("added 1");
     expect((await remediesInHover()).length).toBeGreaterThan(0);
     expect(client.registered.size).toBe(0);
   });
