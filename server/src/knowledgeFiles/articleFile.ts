@@ -55,10 +55,12 @@ export function readArticleFile(text: string, file: string, origin?: string): Ar
   if (front.errors.length > 0) return broken(front.errors);
 
   const lines = body.split("\n");
-  const inBody = (line: number, start = 0, end = lines[line]?.length ?? 0): Range => ({
-    start: { line: bodyLine + line, character: start },
-    end: { line: bodyLine + line, character: end },
-  });
+  // A file that ends with the closing --- has no line for its empty body.
+  const lineCount = text.split(/\r\n|\r|\n/).length;
+  const inBody = (line: number, start = 0, end = lines[line]?.length ?? 0): Range => {
+    const place = Math.min(bodyLine + line, lineCount - 1);
+    return { start: { line: place, character: start }, end: { line: place, character: end } };
+  };
   const problems: Omit<FileProblem, "severity">[] = validateArticle(front.value, body).map((problem) => ({
     range:
       problem.line === undefined

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readArticleFile } from "../../../server/src/knowledgeFiles/articleFile";
 import { completeArticle } from "../../../server/src/knowledgeFiles/complete";
 import { describeKey } from "../../../server/src/knowledgeFiles/describe";
 import { articleFrom } from "../../../server/src/service/knowledge";
@@ -128,5 +130,40 @@ describe("a key under the mouse", () => {
     const hover = describeKey(text, { line, character });
     if (expected === undefined) expect(hover).toBeUndefined();
     else expect((hover!.contents as { value: string }).value).toContain(expected);
+  });
+});
+
+describe("an article that is being written", () => {
+  // Pieces of articles in any order and state, as they come about while one types.
+  const pieces = fc.constantFrom(
+    ...'---|---\n|id: x\n|appliesTo:|\n  |codes: [|"0x8007|"|]|- |  - title: |sources:\n|{|}|, |\n|## Steps\n|1. **|```|](|: |#|&a |*a|!x |\t|\r\n|\'|>|%'.split(
+      "|",
+    ),
+  );
+  const text = fc.oneof(
+    fc.string(),
+    fc.array(pieces, { maxLength: 40 }).map((parts) => `---\n${parts.join("")}`),
+  );
+
+  it("never makes reader, completion or hover fail, and all places lie in the text", () => {
+    fc.assert(
+      fc.property(text, fc.nat(30), fc.nat(30), (source, line, character) => {
+        const lines = source.split(/\r\n|\r|\n/);
+        const position = { line: line % lines.length, character: 0 };
+        position.character = character % (lines[position.line]!.length + 1);
+        for (const { range } of readArticleFile(source, "x.md").problems) {
+          expect(range.start.line).toBe(range.end.line);
+          expect(range.start.character).toBeLessThanOrEqual(range.end.character);
+          expect(range.end.line).toBeLessThan(lines.length);
+        }
+        for (const { textEdit } of completeArticle(source, position, { id: "x", articles }).items) {
+          const { range } = textEdit as { range: Range };
+          expect(range.end.line).toBeLessThan(lines.length);
+          expect(range.end.character).toBeLessThanOrEqual(lines[range.end.line]!.length);
+        }
+        describeKey(source, position);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
