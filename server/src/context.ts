@@ -5,6 +5,7 @@ import type { OpenDocuments } from "./documents";
 import type { Guard } from "./guard";
 import type { Runtime } from "./runtime";
 import type { LogLanguageService, Workspace } from "./service";
+import type { SystemMessage } from "./service/options";
 import type { Settings } from "./settings";
 import type { TeamKnowledge } from "./teamKnowledge";
 
@@ -18,6 +19,8 @@ export interface ServerContext {
   /** Known once the client has introduced itself. */
   readonly client: () => ClientFeatures;
   readonly settings: () => Promise<Settings>;
+  /** The system's own messages, when the user wants them and the system has them. */
+  readonly systemMessage: () => Promise<SystemMessage | undefined>;
   /** A team's own articles: those open in the editor, and all that were read. */
   readonly articles: ArticleDocuments;
   readonly team: TeamKnowledge;

@@ -5,6 +5,7 @@ import { glob } from "tinyglobby";
 import { URI } from "vscode-uri";
 import { decodeBytes } from "./decode";
 import type { FileQuery, FoundFile, Runtime } from "./runtime";
+import type { SystemMessage } from "./service/options";
 
 /** The runtime of a server that runs in Node: files from disk, timers of the process. */
 export const nodeRuntime: Runtime = {
@@ -12,12 +13,19 @@ export const nodeRuntime: Runtime = {
   findFiles,
   statFile,
   readText: async (uri, ansiCodePage) => decodeBytes(await readFile(URI.parse(uri).fsPath), ansiCodePage).text,
+  systemMessages,
   startTimer(callback, delay) {
     const timer = setTimeout(callback, delay);
     return { dispose: () => clearTimeout(timer) };
   },
   yield: () => immediate(),
 };
+
+/** Few users want these messages, so what reads them is loaded when somebody does. */
+async function systemMessages(languages: readonly string[]): Promise<SystemMessage | undefined> {
+  const { systemMessagesOfHost } = await import("./systemMessages/files.node");
+  return systemMessagesOfHost(languages);
+}
 
 async function findFiles(folder: string, { names, depth }: FileQuery): Promise<readonly FoundFile[]> {
   const { scheme, fsPath } = URI.parse(folder);

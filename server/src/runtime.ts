@@ -1,3 +1,5 @@
+import type { SystemMessage } from "./service/options";
+
 /** A file of an opened folder. */
 export interface FoundFile {
   readonly uri: string;
@@ -33,6 +35,11 @@ export interface Runtime {
   statFile(uri: string): Promise<FoundFile | undefined>;
   /** The text of a file, decoded (see decode.ts); rejects when it cannot be read. */
   readText(uri: string, ansiCodePage: string): Promise<string>;
+  /**
+   * The system's own messages for codes, best in one of these languages (BCP 47 tags, best first); undefined where the
+   * system has none, which is everywhere but on Windows.
+   */
+  systemMessages?(languages: readonly string[]): Promise<SystemMessage | undefined>;
   /** Runs `callback` once after a delay in milliseconds. */
   startTimer(callback: () => void, delay: number): Timer;
   /** Comes back after the messages that wait have been taken in: a cancellation may be among them. */

@@ -23,6 +23,7 @@ import {
   type ServiceSources,
   semanticTokensLegend,
 } from "./service";
+import type { SystemMessage } from "./service/options";
 import { createSettingsStore } from "./settingsStore";
 import { createTeamKnowledge } from "./teamKnowledge";
 import { createWorkspaceLogs } from "./workspaceLogs";
@@ -39,6 +40,8 @@ export function startServer(
 ): void {
   let client: ClientFeatures = readClient({ processId: null, rootUri: null, capabilities: {} });
   let folders: readonly string[] = [];
+  let languages: readonly string[] = [];
+  let systemMessages: Promise<SystemMessage | undefined> | undefined;
   const guard = createGuard(runtime, (text) => {
     try {
       connection.console.error(text);
@@ -77,12 +80,18 @@ export function startServer(
     team,
     client: () => client,
     settings: settings.get,
+    async systemMessage() {
+      if (!(await settings.get()).systemMessages) return undefined;
+      systemMessages ??= runtime.systemMessages?.(languages);
+      return systemMessages;
+    },
     workspace: async () => ({ documents: await workspaceLogs.all() }),
   };
 
   connection.onInitialize((params) => {
     client = readClient(params);
     folders = client.folders;
+    languages = params.locale ? [params.locale] : [];
     return {
       serverInfo: { name: "Windows Setup Logs" },
       capabilities: serverCapabilities(client, semanticTokensLegend, serverCommands(client)),

@@ -5,6 +5,8 @@ export interface Settings {
   readonly service: ServiceOptions;
   /** Code page of files that are neither UTF-8 nor UTF-16. */
   readonly ansiCodePage: AnsiCodePage;
+  /** Whether the system's own message for a code is shown too, where the system is Windows. */
+  readonly systemMessages: boolean;
   /** Which files of the opened folders are read. */
   readonly workspace: {
     readonly maximumFiles: number;
@@ -42,6 +44,7 @@ export type AnsiCodePage = (typeof ansiCodePages)[number];
 export const defaultSettings: Settings = {
   service: defaultOptions,
   ansiCodePage: "windows-1252",
+  systemMessages: false,
   workspace: { maximumFiles: 100, maximumFileSize: 64, depth: 5 },
   knowledge: { paths: [] },
 };
@@ -81,6 +84,7 @@ export function readSettings(section: unknown): { readonly settings: Settings; r
       },
     },
     ansiCodePage: oneOf("encoding.ansiCodePage", ansiCodePage, ansiCodePages),
+    systemMessages: flag("codes.systemMessages", defaultSettings.systemMessages),
     workspace: {
       maximumFiles: count("workspace.maximumFiles", workspace.maximumFiles, 0, 1000),
       maximumFileSize: count("workspace.maximumFileSize", workspace.maximumFileSize, 1, 256),

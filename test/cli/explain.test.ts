@@ -103,3 +103,39 @@ describe("explain", () => {
     expect((await cli(["explain", "5"], { isTerminal: true, env: { NO_COLOR: "" } })).out).toContain("\x1b");
   });
 });
+
+describe("explain --system-messages", () => {
+  const messages: Readonly<Record<number, string>> = {
+    2147942405: "Zugriff \x1bverweigert.",
+    2147954429: "Keine Verbindung.",
+  };
+  const systemMessage = (canonical: number, family?: string): string | undefined =>
+    family === "WinINet" ? "wrong family" : messages[canonical];
+
+  it("shows what Windows says, told apart from what we say", async () => {
+    const { code, out, err } = await cli(["explain", "--system-messages", "0x80070005"], { systemMessage });
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain("\n  Windows says: “Zugriff \\x1Bverweigert.”\n");
+    expect(out).toContain("ERROR_ACCESS_DENIED");
+  });
+
+  it("has a field for it in JSON, null where Windows has none", async () => {
+    const { json } = await explainJson(["--system-messages", "12029", "0xf0da", "zzz"], { systemMessage });
+    expect(json.map((each) => each.systemMessage)).toEqual(["Keine Verbindung.", null, null]);
+  });
+
+  it("is not there unasked", async () => {
+    const { json } = await explainJson(["5"], { systemMessage });
+    expect(json[0]).not.toHaveProperty("systemMessage");
+    expect((await cli(["explain", "5"], { systemMessage })).out).not.toContain("Windows says");
+  });
+
+  it("says that another system has none, and explains all the same", async () => {
+    const { code, out, err } = await cli(["explain", "--system-messages", "5"]);
+    expect(code).toBe(0);
+    expect(err).toBe("setup-logs: This system is not Windows, so it has no messages of its own.\n");
+    expect(out).toContain("ERROR_ACCESS_DENIED");
+    const { json } = await explainJson(["--system-messages", "5"]);
+    expect(json[0].systemMessage).toBeNull();
+  });
+});

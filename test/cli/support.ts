@@ -12,6 +12,7 @@ import type { ExplanationJson } from "../../server/src/cli/explain";
 import type { CliIo, Files, Output } from "../../server/src/cli/io";
 import { nodeFiles } from "../../server/src/cli/nodeIo";
 import { run } from "../../server/src/cli/run";
+import type { SystemMessage } from "../../server/src/service/options";
 
 export const root = join(__dirname, "../..");
 export const samples = join(root, "samples");
@@ -21,6 +22,8 @@ export interface Scene {
   readonly files?: Partial<Files>;
   readonly isTerminal?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** The system's own messages; a scene without them is not on Windows. */
+  readonly systemMessage?: SystemMessage;
 }
 
 export interface Outcome {
@@ -44,6 +47,7 @@ export async function cli(args: readonly string[], scene: Scene = {}): Promise<O
     readStdin: async () => (typeof scene.stdin === "string" ? Buffer.from(scene.stdin) : (scene.stdin ?? Buffer.of())),
     files: { ...nodeFiles, ...scene.files },
     env: scene.env ?? {},
+    systemMessages: async () => scene.systemMessage,
     startServer: () => Promise.reject(new Error("no server here")),
   };
   const code = await run(args, io);
@@ -86,8 +90,11 @@ export async function entriesOf(args: readonly string[], scene?: Scene): Promise
 }
 
 /** The result of `explain --format json`, valid by its schema. */
-export async function explainJson(args: readonly string[]): Promise<Outcome & { readonly json: ExplanationJson[] }> {
-  const outcome = await cli(["explain", "--format", "json", ...args]);
+export async function explainJson(
+  args: readonly string[],
+  scene?: Scene,
+): Promise<Outcome & { readonly json: ExplanationJson[] }> {
+  const outcome = await cli(["explain", "--format", "json", ...args], scene);
   return { ...outcome, json: validated(validators.explain, outcome.out) };
 }
 

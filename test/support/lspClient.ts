@@ -45,6 +45,8 @@ export interface ClientOptions {
   readonly settings?: unknown;
   /** URIs of the opened folders. */
   readonly folders?: readonly string[];
+  /** Language of the editor, as a BCP 47 tag. */
+  readonly locale?: string;
   /** Commands the client says it carries out. */
   readonly commands?: readonly string[];
 }
@@ -243,6 +245,7 @@ async function initialize(
 
   const initialized = await connection.sendRequest(InitializeRequest.type, {
     processId: null,
+    ...(options.locale && { locale: options.locale }),
     rootUri: null,
     capabilities: options.capabilities ?? modernClient,
     workspaceFolders: (options.folders ?? []).map((uri) => ({ uri, name: uri })),

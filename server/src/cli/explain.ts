@@ -1,5 +1,6 @@
 import { type CodeExplanation, explainCode, type Reading } from "../service/codes";
 import type { Article, Knowledge } from "../service/knowledge";
+import type { SystemMessage } from "../service/options";
 import { type ReadingJson, readingJson } from "./codeJson";
 import { type CliIo, ExitCode } from "./io";
 import { knowledgeWith } from "./knowledge";
@@ -16,12 +17,16 @@ export interface ExplanationJson {
   readonly readings: readonly ReadingJson[];
   /** Ids of remedy articles, best first. */
   readonly remedies: readonly string[];
+  /** The system's own message; only with `--system-messages`, and null when it has none. */
+  readonly systemMessage?: string | null;
 }
 
 export interface ExplainOptions {
   readonly format: (typeof explainFormats)[number];
   /** Folders of a team's own articles. */
   readonly knowledge: readonly string[];
+  /** Whether the system's own messages are shown too. */
+  readonly systemMessages?: boolean;
 }
 
 const remediesShown = 3;
@@ -30,9 +35,17 @@ const remediesShown = 3;
 export async function explain(codes: readonly string[], options: ExplainOptions, io: CliIo): Promise<number> {
   const knowledge = await knowledgeWith(options.knowledge, io);
   if (knowledge === undefined) return ExitCode.unusable;
+  const systemMessage = options.systemMessages ? await systemMessagesOf(io) : undefined;
   const explanations = codes.map((code): Explained => {
     const explanation = explainCode(code);
-    return { ...explanation, remedies: remediesOf(explanation, knowledge) };
+    const { canonical, readings } = explanation;
+    return {
+      ...explanation,
+      remedies: remediesOf(explanation, knowledge),
+      ...(systemMessage && {
+        systemMessage: (canonical !== undefined && systemMessage(canonical, readings[0]?.family)) || null,
+      }),
+    };
   });
   if (options.format === "json") {
     await io.stdout.write(`${printableJson(explanations.map(explanationJson), 2)}\n`);
@@ -53,6 +66,14 @@ function isUsable({ value, readings }: CodeExplanation): boolean {
 /** An explanation with what helps. */
 interface Explained extends CodeExplanation {
   readonly remedies: readonly Article[];
+  readonly systemMessage?: string | null;
+}
+
+async function systemMessagesOf(io: CliIo): Promise<SystemMessage> {
+  const messages = await io.systemMessages();
+  if (messages !== undefined) return messages;
+  await io.stderr.write("setup-logs: This system is not Windows, so it has no messages of its own.\n");
+  return () => undefined;
 }
 
 function remediesOf({ canonical, input }: CodeExplanation, knowledge: Knowledge): readonly Article[] {
@@ -61,11 +82,17 @@ function remediesOf({ canonical, input }: CodeExplanation, knowledge: Knowledge)
   return found.slice(0, remediesShown).map(({ article }) => article);
 }
 
-function explanationJson({ input, value, readings, remedies }: Explained): ExplanationJson {
-  return { input, value: value ?? null, readings: readings.map(readingJson), remedies: remedies.map(({ id }) => id) };
+function explanationJson({ input, value, readings, remedies, systemMessage }: Explained): ExplanationJson {
+  return {
+    input,
+    value: value ?? null,
+    readings: readings.map(readingJson),
+    remedies: remedies.map(({ id }) => id),
+    ...(systemMessage !== undefined && { systemMessage }),
+  };
 }
 
-function explanationText({ input, value, readings, remedies }: Explained, paint: Paint): string {
+function explanationText({ input, value, readings, remedies, systemMessage }: Explained, paint: Paint): string {
   // A phrase may hold an equals sign of its own.
   const equals = /\s/.test(input.trim()) ? ":" : " =";
   const head = paint.strong(value === undefined ? printable(input) : `${printable(input)}${equals} ${value}`);
@@ -73,6 +100,7 @@ function explanationText({ input, value, readings, remedies }: Explained, paint:
     readings.length === 0
       ? ["  Nothing is known about this code."]
       : readings.map((reading, index) => readingText(reading, index, paint));
+  if (systemMessage) known.push(`  Windows says: “${printable(systemMessage)}”`);
   return [head, ...known, ...remedies.map(({ title }) => `  Remedy: ${printable(title)}`)].join("\n");
 }
 

@@ -1,3 +1,5 @@
+import type { SystemMessage } from "../service/options";
+
 /** A stream for results or messages. */
 export interface Output {
   /** Resolves when the text has been taken; rejects with OutputClosed when nobody reads any more. */
@@ -35,6 +37,8 @@ export interface CliIo {
   readStdin(): Promise<Uint8Array>;
   readonly files: Files;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The system's own messages for codes; undefined where the system is not Windows. */
+  systemMessages(): Promise<SystemMessage | undefined>;
   /** Starts the language server in this process, on standard input and output. */
   startServer(): Promise<void>;
 }

@@ -12,6 +12,7 @@ export function createNodeIo(): CliIo {
     readStdin,
     files: nodeFiles,
     env: process.env,
+    systemMessages: async () => (await import("../systemMessages/files.node")).systemMessagesOfHost([]),
     startServer,
   };
 }

@@ -84,6 +84,7 @@ function createProgram(io: CliIo, done: (code: number) => void): Command {
     .description("Explain error codes: hex, decimal, negative decimal, symbol.")
     .argument("<code...>", "codes in any spelling")
     .addOption(new Option("--format <format>", "how to print the result").choices(explainFormats).default("text"))
+    .option("--system-messages", "show the message of this Windows too, in its language; on Windows only")
     .addOption(knowledge)
     .addHelpText("after", examples(explainExamples))
     .action(async (codes: string[], options: ExplainOptions) => done(await explain(codes, options, io)));

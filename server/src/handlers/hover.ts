@@ -2,7 +2,16 @@ import { type Hover, MarkupContent } from "vscode-languageserver";
 import type { ServerContext } from "../context";
 import { describeKey } from "../knowledgeFiles/describe";
 
-export function registerHover({ connection, guard, service, documents, articles, client, settings }: ServerContext): void {
+export function registerHover({
+  connection,
+  guard,
+  service,
+  documents,
+  articles,
+  client,
+  settings,
+  systemMessage,
+}: ServerContext): void {
   connection.onHover(
     guard.request("hover", null, async ({ textDocument, position }, token): Promise<Hover | null> => {
       const document = documents.get(textDocument.uri);
@@ -12,7 +21,9 @@ export function registerHover({ connection, guard, service, documents, articles,
       }
       const { service: options } = await settings();
       const remedyLinks = client().commands.includes("setupLogs.openRemedy");
-      const hover = service.getHover(document, position, { ...options, remedyLinks }, token);
+      const message = await systemMessage();
+      const shown = { ...options, remedyLinks, ...(message && { systemMessage: message }) };
+      const hover = service.getHover(document, position, shown, token);
       if (!hover) return null;
       return client().markdownHover ? hover : asPlainText(hover);
     }),

@@ -27,6 +27,8 @@ export function hoverOnCode(
   const parts = [heading(code.canonical, explanation)];
   if (best) parts.push(details(best));
   else parts.push("No source we know names this number.");
+  const message = options.systemMessage?.(code.canonical, best?.family);
+  if (message !== undefined) parts.push(`> Windows says: “${escapeMarkdown(message)}”`);
   if (others.length > 0) parts.push(["Other readings:", ...otherReadings(others)].join("\n"));
   const wanted = { kind: "code", canonical: code.canonical, symbols: symbolsOf(explanation) } as const;
   const { count, isCut } = countInDocument(document, place, wanted, token);
