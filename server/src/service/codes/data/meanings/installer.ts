@@ -75,7 +75,7 @@ export const installerMeanings: Readonly<Record<string, string>> = {
   ERROR_INVALID_TABLE: "The package's database has no such table, or a wrong one.",
   ERROR_DATATYPE_MISMATCH: "The installer was given data of the wrong type.",
   ERROR_UNSUPPORTED_TYPE: "The installer does not support data of that type.",
-  ERROR_CREATE_FAILED: "The installer could not make the object asked for.",
+  ERROR_CREATE_FAILED: "The Windows Installer service could not start.",
   ERROR_DEVICE_REMOVED: "The device was removed.",
   ERROR_PATCH_REMOVAL_UNSUPPORTED: "The patch cannot be removed on its own.",
   ERROR_UNKNOWN_PATCH: "The patch is not applied to the product.",
@@ -86,5 +86,5 @@ export const installerMeanings: Readonly<Record<string, string>> = {
     "The product was offered by an administrator and is not installed yet, so the patch cannot be applied.",
   ERROR_INSTALL_SERVICE_SAFEBOOT: "The Windows Installer service does not work in safe mode.",
   ERROR_FAIL_FAST_EXCEPTION: "The program ended itself at once because of an error it could not go on from.",
-  ERROR_INSTALL_REJECTED: "Windows does not permit the program to be installed here.",
+  ERROR_INSTALL_REJECTED: "This version of Windows does not support the program.",
 };

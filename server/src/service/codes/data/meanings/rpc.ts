@@ -1,4 +1,4 @@
-/** Calls between processes and computers (RPC), by the symbols of winerror.h: what win32.ts leaves out. */
+/** Calls between processes and computers (RPC), and of COM, by the symbols of winerror.h: what win32.ts and system.ts leave out. */
 export const rpcMeanings: Readonly<Record<string, string>> = {
   RPC_S_INVALID_STRING_BINDING: "The description of the process to call is not well formed.",
   RPC_S_WRONG_KIND_OF_BINDING: "The connection to the other process is of the wrong kind for the call.",
@@ -52,4 +52,19 @@ export const rpcMeanings: Readonly<Record<string, string>> = {
   RPC_S_INTERNAL_ERROR: "The layer for calls between processes failed inside.",
   RPC_S_ZERO_DIVIDE: "The service that was called divided by zero.",
   RPC_S_ADDRESS_ERROR: "The service that was called used a wrong memory address.",
+  RPC_E_CALL_CANCELED: "The call to another program was called off.",
+  RPC_E_CONNECTION_TERMINATED: "The connection to the program that was called broke off.",
+  RPC_E_SERVER_DIED: "The program that was called ended in the middle of the call.",
+  RPC_E_SERVER_DIED_DNE: "The program that was called had ended before the call was carried out.",
+  RPC_E_SYS_CALL_FAILED: "A call of COM to Windows failed.",
+  RPC_E_OUT_OF_RESOURCES: "COM ran out of memory or another resource for the call.",
+  RPC_E_SERVERCALL_RETRYLATER: "The program that was called is busy and asks to be called again later.",
+  RPC_E_SERVERCALL_REJECTED: "The program that was called does not take the call.",
+  RPC_E_WRONG_THREAD: "A COM component was called from another thread than the one it belongs to.",
+  RPC_E_TOO_LATE: "The security of COM cannot be set any more, because it is in use.",
+  RPC_E_ACCESS_DENIED: "The caller may not call the COM component.",
+  RPC_E_REMOTE_DISABLED: "Calls of COM to other computers are switched off.",
+  RPC_E_TIMEOUT: "The COM call did not end within the time allowed.",
+  RPC_E_VERSION_MISMATCH: "The two sides of a COM call are of versions that do not fit.",
+  RPC_E_UNSECURE_CALL: "A COM call with too little protection was refused.",
 };

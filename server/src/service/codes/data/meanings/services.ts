@@ -24,7 +24,7 @@ export const serviceMeanings: Readonly<Record<string, string>> = {
   ERROR_REGISTRY_IO_FAILED: "Windows could not read or write one of the files that hold the registry.",
   ERROR_NOT_REGISTRY_FILE: "The file that should be loaded into the registry is no registry file.",
   ERROR_NO_LOG_SPACE: "There was no room in the registry's log for the change.",
-  ERROR_KEY_HAS_CHILDREN: "The registry key has keys below it and cannot be changed in this way.",
+  ERROR_KEY_HAS_CHILDREN: "The registry key holds keys or values already, so it cannot be made a link.",
   ERROR_CHILD_MUST_BE_VOLATILE: "Below a registry key that lives until the restart only such keys can be made.",
   ERROR_CANNOT_LOAD_REGISTRY_FILE: "A part of the registry could not be loaded: its file is missing or damaged.",
   ERROR_REGISTRY_QUOTA_LIMIT: "The registry has reached the size it may have.",
