@@ -1,7 +1,5 @@
-/** Most entries read of one level of the resource directory; system files have far fewer. */
-const entryLimit = 4096;
-/** Most resources found; a file has one of a kind for each language. */
-const resourceLimit = 1024;
+/** Most entries read of one directory; types, names and languages of system files are far fewer. */
+const entryLimit = 512;
 
 /** A resource in one language. */
 export interface Resource {
@@ -13,7 +11,8 @@ export interface Resource {
 
 /**
  * The resources of one type in a program or library file (PE/COFF specification, "The .rsrc Section").
- * What is broken, cut off or points outside the file is left out; a file of another kind gives none.
+ * What is broken, cut off or points outside the file is left out; a file of another kind gives none. All together are no
+ * larger than the file.
  *
  * @param type number of the type, such as 11 for a message table
  */
@@ -22,15 +21,19 @@ export function resourcesOf(file: Uint8Array, type: number): readonly Resource[]
   const section = resourceSection(view);
   if (section === undefined) return [];
   const found: Resource[] = [];
-  for (const names of subdirectories(view, section.start, section.start, type))
+  let total = 0;
+  // A type stands in the directory once.
+  const [names] = subdirectories(view, section.start, section.start, type);
+  if (names !== undefined)
     for (const languages of subdirectories(view, section.start, names))
       for (const entry of entriesAt(view, languages)) {
-        if (found.length === resourceLimit) return found;
         if (entry.isDirectory) continue;
         const at = section.start + entry.offset;
         if (!fits(view, at, 8)) continue;
         const start = view.getUint32(at, true) - section.address + section.start;
         const size = view.getUint32(at + 4, true);
+        total += size;
+        if (total > file.length) return found;
         if (fits(view, start, size)) found.push({ language: entry.id, data: file.subarray(start, start + size) });
       }
   return found;

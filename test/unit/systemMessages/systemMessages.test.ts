@@ -181,6 +181,28 @@ describe("resources", () => {
     expect(resourcesOf(larger.subarray(7, 7 + file.length), tableType)).toHaveLength(1);
   });
 
+  it("are read up to a limit", () => {
+    const many = Array.from({ length: 600 }, (_, language) => ({ language, data }));
+    expect(resourcesOf(libraryWith(tableType, many), tableType)).toHaveLength(512);
+  });
+
+  it("that share their bytes are not read over and over", () => {
+    const file = libraryWith(tableType, [
+      { language: 1, data },
+      { language: 2, data: Buffer.alloc(0) },
+      { language: 3, data: Buffer.alloc(0) },
+    ]);
+    // Each of the three entries claims the whole section.
+    const entries = 0x400 + 2 * 24 + 16 + 3 * 8;
+    for (let at = entries; at < entries + 48; at += 16) {
+      file.writeUInt32LE(0x3000, at);
+      file.writeUInt32LE(file.length - 0x400, at + 4);
+    }
+    const total = resourcesOf(file, tableType).reduce((sum, each) => sum + each.data.length, 0);
+    expect(total).toBeGreaterThan(0);
+    expect(total).toBeLessThanOrEqual(file.length);
+  });
+
   it("that lead to themselves end", () => {
     const file = libraryWith(tableType, [{ language: 0, data }]);
     // The second level leads back to the first, which leads to the second.
