@@ -1,6 +1,9 @@
 import type { Range } from "vscode-languageserver-types";
-import { type Article, articleFrom, splitFrontMatter, validateArticle } from "../service/knowledge";
+// Not from the index: with it the generator of our articles would need its own result.
+import { articleFrom, splitFrontMatter } from "../service/knowledge/frontMatter";
 import { articleLinks } from "../service/knowledge/links";
+import type { Article } from "../service/knowledge/types";
+import { validateArticle } from "../service/knowledge/validate";
 import { firstLine, parseFrontMatter } from "./frontMatter";
 
 /** Most problems reported for one file. */
