@@ -6,13 +6,13 @@ import { monotonousUnits } from "../../support/monotonous";
 /** Pieces of log lines; put together at random they give every spelling, wanted and unwanted. */
 const piece = fc.oneof(
   fc.constantFrom(
-    ..."error|Error|err|hr|HRESULT|code|Code|status|Result|returned|failed|Failed with|exit|exit(|gle|rc|problem|CfgMgr32|*FAILED* [|Fehler|Erreur|fout|from|value|number|masked to|SCM|HRESULT_FROM_WIN32(|REPORT EVENT: {99998888-7777-4666-9555-444433332222}|0000:|Data: 0000:|flags|size|http|c:\\x\\|http://x/".split(
+    ..."error|Error|err|hr|HRESULT|code|Code|status|Result|returned|failed|Failed with|exit|exit(|gle|rc|problem|CfgMgr32|*FAILED* [|Fehler|Erreur|fout|from|value|number|masked to|SCM|HRESULT_FROM_WIN32(|REPORT EVENT: {99998888-7777-4666-9555-444433332222}|0000:|Data: 0000:|flags|size|http|błąd|ошибка|код|エラー|错误代码|chyba|kod|virhe|felkod|código de salida|HELPMSG|Installation success or error status|Data:|Data : {|<Binary>|following error: %%|WindowsUpdate_|MainEngineThread is returning|c:\\x\\|http://x/".split(
       "|",
     ),
   ),
   fc.constantFrom(..." |=|: | = |(|)|[|]|. |, |;|\t|-|/|\"|'|\r|#|*|.|{|}".split("|")),
   fc.constantFrom(
-    ..."0x2|0x643|0xf0da|0x80070005|8007f0da|c0000072|80070643|C8000222|E0000203|ffff0001|240005|-1026|-2147024891|2147942405|1603|5|1168|61658|72 00 00 c0|05 00 07 80|102|0".split(
+    ..."0x2|0x643|0xf0da|0x80070005|8007f0da|c0000072|80070643|C8000222|E0000203|ffff0001|240005|-1026|-2147024891|2147942405|1603|5|1168|61658|72 00 00 c0|05 00 07 80|102|0|ERROR_ACCESS_DENIED|STATUS_PENDING|E_FAIL|CBS_E_INVALID_PACKAGE|JET_errRecordTooBig|CR_FAILURE|CM_PROB_PHANTOM|720000C0</Binary>|114, 0, 0, 192}|c0000072 00000000|%%1068".split(
       "|",
     ),
   ),

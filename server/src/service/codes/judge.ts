@@ -1,12 +1,13 @@
 import type { Numbering } from "./canonical";
+import { endsInLocalisedCode, isLocalisedError } from "./localisedWords";
 import type { Word } from "./surroundings";
 import {
   codeKinds,
-  errorLabels,
   exitLabels,
   failLabels,
   fillers,
   isClauseWord,
+  isErrorLabel,
   isHexLabel,
   namesOtherNumber,
   namesOtherNumberFirmly,
@@ -26,8 +27,8 @@ export interface Place {
 export type Verdict = "yes" | "maybe" | "no";
 
 const spaceParen = /^\s+[([]+\s*$/;
-const plainGap = /^[\s:=("'#<[*]{0,8}$/;
-const looseGap = /^[\s:=("'#<[*,>-]{0,8}$/;
+const plainGap = /^[\s:=("'#<[*\uff1a\uff08\u00ab\u201c]{0,8}$/;
+const looseGap = /^[\s:=("'#<[*,>\uff1a\uff08\u00ab\u201c-]{0,8}$/;
 const assignGap = /[=:]\s*["'([]?\s*$|^\(\s*$/;
 const prefixedHex = /^0[xX][0-9A-Fa-f]+$/;
 
@@ -68,19 +69,29 @@ export function isPlausible(value: number): boolean {
 /** The upper halves that are common in these logs: enough for eight bare digits without a word that says "code". */
 const commonUpper: ReadonlySet<number> = new Set([
   0x8000, 0x8001, 0x8004, 0x8007, 0x8008, 0x8009, 0x800b, 0x800f, 0x8019, 0x8020, 0x8024, 0x80d0, 0x87d0, 0xc000,
-  0xc190, 0xd000, 0xe000,
+  0x8013, 0x8018, 0x801c, 0x801f, 0x8028, 0x87d1, 0xc015, 0xc142, 0xc190, 0xd000, 0xd015, 0xe000,
 ]);
+
+export const isCommon = (value: number): boolean => commonUpper.has(value >>> 16);
+
+/** `Error      [0x08099a] MIG`: in the logs of Windows Setup a column after the level holds the id of the message. */
+function isMessageId({ text, start, end }: Place): boolean {
+  return end - start === 8 && /(?:Info|Warning|Error|Perf)\s{1,8}\[$/i.test(text.slice(Math.max(0, start - 17), start));
+}
 
 /** Is this number in hexadecimal a code? `bare` is the token when it has no `0x`. */
 export function judgeHex(place: Place, value: number, bare?: string): Verdict {
+  if (isMessageId(place)) return "no";
+  if (endsInLocalisedCode(place.words.slice(0, 3).map(({ lower }) => lower))) return "yes";
   const label = labelOf(place);
-  const direct = label !== undefined && isHexLabel(label.word.lower) && !label.viaValue && looseGap.test(label.gaps);
+  const direct =
+    label !== undefined && isHexLabel(label.word.lower, label.word.raw) && !label.viaValue && looseGap.test(label.gaps);
   const byCode = place.words[0]?.lower === "code" && !otherCodes.has(label?.word.lower ?? "");
   if (direct && isStateWord(place, label, value)) return "no";
   if (direct || (byCode && looseGap.test(place.words[0]!.gap))) return "yes";
   if (label !== undefined && deniedBy(label)) return "no";
-  if (bare !== undefined) return standsAlone(place, bare) && commonUpper.has(value >>> 16) ? "yes" : "no";
-  const clause = place.words.some((word) => isClauseWord(word.lower));
+  if (bare !== undefined) return standsAlone(place, bare) && isCommon(value) ? "yes" : "no";
+  const clause = place.words.some((word) => isClauseWord(word.lower) || isLocalisedError(word.lower));
   if (value >= 0x80000000) return clause || isPlausible(value) ? "yes" : "maybe";
   const nearest = place.words[0];
   if (namedAfter(place) !== undefined) return "yes";
@@ -125,8 +136,10 @@ const phraseEnd = /^(?:\s*$|[.,;:)\]"'!]|\s+[(=-])/;
 
 /** Is this decimal number a code? Only the words before it can say so. */
 export function isDecimalCode(place: Place, value: number): boolean {
-  const after = place.text.slice(place.end, place.end + 12);
-  if (unitAfter.test(after)) return false;
+  const after = place.text.slice(place.end, place.end + 24);
+  if (unitAfter.test(after) || isInstallerDebug(place, value, after)) return false;
+  if (isClientCode(place, after) || isInstallerStatus(place, value)) return true;
+  if (endsInLocalisedCode(place.words.slice(0, 3).map(({ lower }) => lower))) return plainGap.test(place.words[0]!.gap);
   const label = labelOf(place);
   if (value <= -0x40000000 && isPlausible(value >>> 0) && !(label !== undefined && deniedBy(label))) return true;
   if (label === undefined) return isBareCodeWord(place.words[0]);
@@ -134,13 +147,52 @@ export function isDecimalCode(place: Place, value: number): boolean {
   if (isProtocolCode(place)) return false;
   const word = label.word.lower;
   if (label.viaCode) return isCodeOfKind(place, word);
-  if (errorLabels.has(word)) return !label.viaValue || value < 0;
+  if (isErrorLabel(word, label.word.raw)) return !label.viaValue || value < 0;
+  if (returnLabels.has(word) && label.viaValue && isInstallerResult(value)) return /[:=]/.test(label.gaps);
   if (returnLabels.has(word)) return !label.viaValue && (value < 0 || (value > 1 && phraseEnd.test(after)));
   if (exitLabels.has(word)) return label.gaps.includes("(") || place.words[0]?.lower === "with";
-  if (failLabels.has(word)) return value < 0 || (place.words[0]?.lower === "with" && phraseEnd.test(after));
+  if (failLabels.has(word)) return value < 0 || (phraseEnd.test(after) && isFailureNumber(place, label.word, after));
   if (word === "problem") return namedAfter(place) === "deviceProblem";
   if (word === "result") return (value < 0 || value >= 100) && /[=:(]/.test(label.gaps);
   return word === "status" && value < -0xffff;
+}
+
+/** "failed with 1058", "CreateProcess failed (740)", "OpenService FAILED 1060:"; "Updates failed: 5" counts. */
+function isFailureNumber(place: Place, label: Word, after: string): boolean {
+  if (place.words[0]?.lower === "with" || (label.raw === "FAILED" && after.startsWith(":"))) return true;
+  const owner = place.words[place.words.indexOf(label) + 1];
+  return owner !== undefined && /^(?:\(\)?)?\s?$|^\(\)\s$/.test(owner.gap) && /[a-z][A-Z]/.test(owner.raw);
+}
+
+/** Results of Windows Installer: 1601 to 1654, 3010 and 3011 (winerror.h). */
+function isInstallerResult(value: number): boolean {
+  return (value >= 1601 && value <= 1654) || value === 3010 || value === 3011;
+}
+
+/** The control flow of Windows Installer's dialogs has numbers of its own: "DEBUG: Error 2826:", "The error code is 2826." */
+function isInstallerDebug({ text, start }: Place, value: number, after: string): boolean {
+  if (value < 2000 || value > 2999) return false;
+  if (after.startsWith(". The arguments are")) return true;
+  return /(?:DEBUG: |Internal )Error $/.test(text.slice(Math.max(0, start - 16), start));
+}
+
+/** "Installation success or error status: 1603.", also in languages that put the word for "installation" last. */
+function isInstallerStatus({ words }: Place, value: number): boolean {
+  const first = words[0];
+  if (first === undefined || !isInstallerResult(value) || !plainGap.test(first.gap)) return false;
+  if (first.lower !== "status" && !first.lower.startsWith("instal")) return false;
+  return words.slice(1, 5).some(({ lower, raw }) => isErrorLabel(lower, raw));
+}
+
+/** "Code=12007, Text=ERROR_WINHTTP_NAME_NOT_RESOLVED": how the client of Configuration Manager writes it. */
+function isClientCode({ words }: Place, after: string): boolean {
+  return words[0]?.lower === "code" && words[0].gap === "=" && /^,\s?Text\s?=/.test(after);
+}
+
+/** "terminated with the following error: %%1068": an event names the system's message by its number. */
+export function isInsert(place: Place, value: number): boolean {
+  if (value < 0 || value >= 0x80000000) return isPlausible(value >>> 0);
+  return place.words.some(({ lower, raw }) => isErrorLabel(lower, raw));
 }
 
 /** "Code: 5" at the start of a clause. */

@@ -1,6 +1,6 @@
-import { canonicalIn, canonicalOf, type Numbering } from "./canonical";
-import { type FamilyId, lookUpSymbol } from "./families";
+import { canonicalOf } from "./canonical";
 import { findCodes } from "./scan";
+import { symbolCode } from "./symbols";
 import type { CodeContext, CodeNotation } from "./types";
 
 /** A code taken from what a user typed. */
@@ -15,17 +15,9 @@ const decimal = /^[-+]?\d{1,10}$/;
 const bareHex = /^[0-9A-Fa-f]{1,8}$/;
 const symbolName = /^[A-Za-z][A-Za-z0-9_]*$/;
 
-/** The numbering of a family whose small numbers are no Win32 errors. */
-function numberingOfFamily(id: FamilyId): Numbering {
-  if (id === "configret" || id === "deviceProblem") return id;
-  return id === "win32" || id === "winhttp" || id === "wininet" || id === "updateExe" ? "win32" : "hresult";
-}
-
 function parseSymbol(name: string): ParsedCode | undefined {
-  const place = lookUpSymbol(name)[0];
-  if (place === undefined) return undefined;
-  const numbering = name.toUpperCase() === "S_FALSE" ? "hresult" : numberingOfFamily(place.id);
-  return { value: place.value, notation: "symbol", canonical: canonicalIn(place.value, numbering) };
+  const code = symbolCode(name);
+  return code && { ...code, notation: "symbol" };
 }
 
 /**

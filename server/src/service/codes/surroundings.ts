@@ -12,10 +12,25 @@ export interface Word {
 }
 
 const isWordChar = (code: number): boolean =>
-  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
+  (code >= 48 && code <= 57) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 97 && code <= 122) ||
+  code === 95 ||
+  (code >= 0xc0 && isLetterBeyondAscii(code));
+
+/** Letters of the languages of Windows, in whole blocks: Latin, Greek, Cyrillic, Hebrew, Arabic, kana, Han, Hangul. */
+function isLetterBeyondAscii(code: number): boolean {
+  if (code === 0xd7 || code === 0xf7) return false;
+  if (code < 0x0700 || (code >= 0x1e00 && code < 0x2000)) return true;
+  return isEastAsian(code);
+}
+
+/** Chinese, Japanese and Korean write numbers without a blank before them. */
+const isEastAsian = (code: number): boolean =>
+  (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7af);
 
 /** A clause ends at a semicolon, a tab, a full stop before a blank; a bracket after it still belongs to it. */
-const clauseEnd = /[;\t\r\n]|[.!?]\s(?!\s?[([]\s?$)/;
+const clauseEnd = /[;\t\r\n\u3002]|[.!?]\s(?!\s?[([]\s?$)/;
 
 /** Up to `limit` words of the clause before `at`, nearest first. */
 export function wordsBefore(text: string, at: number, limit: number): readonly Word[] {
@@ -72,7 +87,7 @@ export function isGlued(text: string, start: number, end: number, negative: bool
   const beforeThat = first > 1 ? text.charCodeAt(first - 2) : 32;
   if (/[#$@&%~{}\\]/.test(before)) return true;
   if ((before === "-" || before === ".") && isWordChar(beforeThat) && !followsCode(text, first - 1)) return true;
-  if (/[\p{L}\p{N}_]/u.test(before)) return true;
+  if (/[\p{L}\p{N}_]/u.test(before) && !isEastAsian(before.charCodeAt(0))) return true;
   const after = text[end] ?? " ";
   const afterThat = text.charCodeAt(end + 1);
   if (after === "-" && isWordChar(afterThat)) return !/^0[xX]/.test(text.slice(end + 1, end + 3));

@@ -1,10 +1,12 @@
+import { isLocalisedError, localisedFillers } from "./localisedWords";
+
 /**
  * The words that decide whether a number is an error code. A token is compared in lower case.
  * The word before the number (articles and prepositions skipped) is its label; a few words further back are its clause.
  */
 
-/** A number after one of these is a code, decimal or not. Other languages: the word before the number in translated logs. */
-export const errorLabels: ReadonlySet<string> = new Set([
+/** A number after one of these is a code, decimal or not. */
+const errorLabels: ReadonlySet<string> = new Set([
   "error",
   "err",
   "errorcode",
@@ -22,13 +24,15 @@ export const errorLabels: ReadonlySet<string> = new Set([
   "returncode",
   "hresult_from_win32",
   "ntstatus_from_win32",
-  "fehler",
-  "fehlercode",
-  "erreur",
-  "errore",
-  "erro",
-  "fout",
+  "helpmsg",
 ]);
+/** The same as the end of an identifier: `dwLastError`, `lpExitCode`, `WIN32_EXIT_CODE`, `NativeErrorCode`. */
+const errorEnd = /(?:(?:error|err|exit|return)_?code|(?:last|win32|native|system|sys)_?error|hresult|lasterr)$/;
+
+/** Does the word label a code, in any language, as a word of its own or as the end of an identifier (`hrDeploy`)? */
+export function isErrorLabel(word: string, raw: string): boolean {
+  return errorLabels.has(word) || errorEnd.test(word) || /^hr[A-Z]/.test(raw) || isLocalisedError(word);
+}
 
 /** Words of returning; a small decimal after them is a code only where the phrase ends. */
 export const returnLabels: ReadonlySet<string> = new Set([
@@ -56,7 +60,10 @@ const hexLabels: ReadonlySet<string> = new Set([
   "ntstatus",
   "extendedcode",
 ]);
-export const isHexLabel = (word: string): boolean => hexLabels.has(word);
+/** `resultMapped = 80240022`, `ResultCode = 0x80240022` and the like label hexadecimal numbers only. */
+const hexEnd = /(?:result|status|hr)_?code$/;
+export const isHexLabel = (word: string, raw: string): boolean =>
+  hexLabels.has(word) || isErrorLabel(word, raw) || hexEnd.test(word) || /^result[A-Z]/.test(raw);
 
 /** Words that make a small hexadecimal number further on in the same clause a code. */
 const clauseWords: ReadonlySet<string> = new Set([
@@ -87,6 +94,7 @@ export const fillers: ReadonlySet<string> = new Set([
   "was",
   "with",
   "number",
+  ...localisedFillers,
 ]);
 
 /** What kind of code "code" may be for a bare decimal after it without `=` or `:`. */
@@ -164,6 +172,7 @@ const otherNumbers: ReadonlySet<string> = new Set([
   "sequence",
   "session",
   "size",
+  "stamp",
   "state",
   "style",
   "suite",
