@@ -7,9 +7,10 @@ export interface DumpValue {
 }
 
 /** `0000: 72 00 00 c0   r..`, quoted or after `Data:`: the view of bytes. */
-const byteRow = /^[>|\s]{0,40}(?:Data:[ \t]{0,8})?[0-9A-Fa-f]{4,8}:((?:[ \t]{1,2}[0-9A-Fa-f]{2}){4,16})(?![0-9A-Fa-f])/;
+const byteRow =
+  /^[>|\s]{0,40}(?:Data ?:[ \t]{0,40})?[0-9A-Fa-f]{4,8}:((?:[ \t]{1,2}[0-9A-Fa-f]{2}){4,16})(?![0-9A-Fa-f])/;
 /** `0000: c0000072 00000000`: the view of words, which the viewer has put in order. */
-const wordRow = /^[>|\s]{0,40}(?:Data:[ \t]{0,8})?[0-9A-Fa-f]{4}:((?:[ \t]{1,2}[0-9A-Fa-f]{8}){1,4})(?![0-9A-Fa-f])/;
+const wordRow = /^[>|\s]{0,40}(?:Data ?:[ \t]{0,40})?[0-9A-Fa-f]{4}:((?:[ \t]{1,2}[0-9A-Fa-f]{8}){1,4})(?![0-9A-Fa-f])/;
 /** `Data: 72 00 00 C0` without an address. */
 const labelledBytes = /(?:^|[\s>])Data ?:[ \t]{0,8}((?:[0-9A-Fa-f]{2}[ \t]{1,2}){3,15}[0-9A-Fa-f]{2})(?![0-9A-Za-z])/;
 /** `<Binary>720000C0</Binary>` in the XML of an event. */

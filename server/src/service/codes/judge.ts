@@ -27,8 +27,8 @@ export interface Place {
 export type Verdict = "yes" | "maybe" | "no";
 
 const spaceParen = /^\s+[([]+\s*$/;
-const plainGap = /^[\s:=("'#<[*\uff1a\uff08\u00ab\u201c]{0,8}$/;
-const looseGap = /^[\s:=("'#<[*,>\uff1a\uff08\u00ab\u201c-]{0,8}$/;
+const plainGap = /^[\s:=("'#<[*\uff1a\uff08\u00ab\u201c]{0,8}$|^ {1,40}: $/;
+const looseGap = /^[\s:=("'#<[*,>\uff1a\uff08\u00ab\u201c-]{0,8}$|^ {1,40}: $/;
 const assignGap = /[=:]\s*["'([]?\s*$|^\(\s*$/;
 const prefixedHex = /^0[xX][0-9A-Fa-f]+$/;
 
@@ -79,9 +79,20 @@ function isMessageId({ text, start, end }: Place): boolean {
   return end - start === 8 && /(?:Info|Warning|Error|Perf)\s{1,8}\[$/i.test(text.slice(Math.max(0, start - 17), start));
 }
 
+/** `CSI    0000001f (F) …`: CSI numbers its lines. */
+function isSequence({ text, start }: Place): boolean {
+  return /\bCSI\s{1,8}$/.test(text.slice(Math.max(0, start - 12), start));
+}
+
+/** `0xC1900101 - 0x20017`: Windows Setup adds the phase and the operation to its code. */
+function isExtendCode({ text, start }: Place): boolean {
+  return /0[xX][cC]190[0-9A-Fa-f]{4}\s?-\s?$/.test(text.slice(Math.max(0, start - 13), start));
+}
+
 /** Is this number in hexadecimal a code? `bare` is the token when it has no `0x`. */
 export function judgeHex(place: Place, value: number, bare?: string): Verdict {
-  if (isMessageId(place)) return "no";
+  if (isMessageId(place) || (bare !== undefined && isSequence(place))) return "no";
+  if (bare === undefined && isExtendCode(place)) return "yes";
   if (endsInLocalisedCode(place.words.slice(0, 3).map(({ lower }) => lower))) return "yes";
   const label = labelOf(place);
   const direct =

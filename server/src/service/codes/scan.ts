@@ -154,6 +154,7 @@ function withTwins(place: Place, value: number): CodeMatch[] {
   const hasBefore = before !== null && isSame(Number(before[1]), value);
   const hasAfter = after !== null && isSame(Number(after[1]), value);
   if (hasBefore && isOther(text, start - head.length + before.index)) return [];
+  if (verdict === "maybe" && isCount.test(text.slice(end, end + 24))) return [];
   if (verdict === "maybe" && (value === 0 || (!hasBefore && !hasAfter))) return [];
   const numbering = numberingAt(place);
   const code = make(text, start, end, "hex", value, numbering);
@@ -166,6 +167,9 @@ function withTwins(place: Place, value: number): CodeMatch[] {
   if (hasAfter) codes.push(twin(end + after[0].indexOf(after[1]!), after[1]!));
   return codes;
 }
+
+/** `100 (0x00000064) components`: a noun in the plural follows a number of things. */
+const isCount = /^\)\s[a-z]{2,20}s\b/;
 
 /** `thread=1234 (0x4D2)`: the word before the decimal says what both are. */
 function isOther(text: string, at: number): boolean {

@@ -94,7 +94,8 @@ export function isGlued(text: string, start: number, end: number, negative: bool
   if (after === "." && afterThat >= 48 && afterThat <= 57) return true;
   if (after === ":" && afterThat >= 48 && afterThat <= 57) return true;
   if (after === "/" && /^\d{1,10}\/\d(?![xX])/.test(text.slice(start, end + 3))) return true;
-  return /[}%{$@]/.test(after);
+  // The last value of a JSON object stands before its bracket.
+  return /[%{$@]/.test(after) || (after === "}" && before !== ":" && text[first - 2] !== ":");
 }
 
 /** `0xC1900101-0x20017`: a dash after a prefixed code joins two codes. */

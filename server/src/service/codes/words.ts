@@ -171,6 +171,7 @@ const otherNumbers: ReadonlySet<string> = new Set([
   "sam",
   "sequence",
   "session",
+  "signature",
   "size",
   "stamp",
   "state",

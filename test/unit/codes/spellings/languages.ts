@@ -1,0 +1,47 @@
+import type { Row } from "./row";
+
+/** The words before a number in other languages of Windows. */
+export const languages: readonly Row[] = [
+  ["Fehlercode: 1603", ["1603", "0x80070643", "ERROR_INSTALL_FAILURE"]],
+  ["Der Vorgang endete mit Fehlercode 5.", ["5", "0x80070005", "ERROR_ACCESS_DENIED"]],
+  ["Erfolgs- bzw. Fehlerstatus der Installation: 1603.", ["1603", "0x80070643", "ERROR_INSTALL_FAILURE"]],
+  ["R\u00fcckgabecode: 1618", ["1618", "0x80070652", "ERROR_INSTALL_ALREADY_RUNNING"]],
+  ["Systemfehler 5 aufgetreten.", ["5", "0x80070005", "ERROR_ACCESS_DENIED"]],
+  ["Code d'erreur : 1168", ["1168", "0x80070490", "ERROR_NOT_FOUND"]],
+  [
+    "Le service s'est arr\u00eat\u00e9 avec l\u2019erreur 1068",
+    ["1068", "0x8007042C", "ERROR_SERVICE_DEPENDENCY_FAIL"],
+  ],
+  ["Code de sortie : 1603", ["1603", "0x80070643", "ERROR_INSTALL_FAILURE"]],
+  ["C\u00f3digo de error: 5", ["5", "0x80070005", "ERROR_ACCESS_DENIED"]],
+  ["el programa termin\u00f3 con c\u00f3digo de salida 1603", ["1603", "0x80070643", "ERROR_INSTALL_FAILURE"]],
+  ["Estado de \u00e9xito o error de la instalaci\u00f3n: 1603.", ["1603", "0x80070643", "ERROR_INSTALL_FAILURE"]],
+  ["Codice di errore: 2", ["2", "0x80070002", "ERROR_FILE_NOT_FOUND"]],
+  ["codice di uscita 1603", ["1603", "0x80070643", "ERROR_INSTALL_FAILURE"]],
+  ["C\u00f3digo de erro: 5", ["5", "0x80070005", "ERROR_ACCESS_DENIED"]],
+  ["C\u00f3digo de sa\u00edda: 1641", ["1641", "0x80070669", "ERROR_SUCCESS_REBOOT_INITIATED"]],
+  ["Foutcode: 5", ["5", "0x80070005", "ERROR_ACCESS_DENIED"]],
+  ["Systeemfout: Fout 1060", ["1060", "0x80070424", "ERROR_SERVICE_DOES_NOT_EXIST"]],
+  ["Kod b\u0142\u0119du: 5", ["5", "0x80070005", "ERROR_ACCESS_DENIED"]],
+  ["B\u0142\u0105d 1168: nie ma elementu.", ["1168", "0x80070490", "ERROR_NOT_FOUND"]],
+  ["kod wyj\u015bcia 1603", ["1603", "0x80070643", "ERROR_INSTALL_FAILURE"]],
+  [
+    "\u041e\u0448\u0438\u0431\u043a\u0430 5: \u043d\u0435\u0442 \u0434\u043e\u0441\u0442\u0443\u043f\u0430.",
+    ["5", "0x80070005", "ERROR_ACCESS_DENIED"],
+  ],
+  ["\u041a\u043e\u0434 \u043e\u0448\u0438\u0431\u043a\u0438: 1603", ["1603", "0x80070643", "ERROR_INSTALL_FAILURE"]],
+  [
+    "\u043a\u043e\u0434 \u0432\u043e\u0437\u0432\u0440\u0430\u0442\u0430 3010",
+    ["3010", "0x80070BC2", "ERROR_SUCCESS_REBOOT_REQUIRED"],
+  ],
+  ["\u30a8\u30e9\u30fc 5: \u958b\u3051\u307e\u305b\u3093\u3002", ["5", "0x80070005", "ERROR_ACCESS_DENIED"]],
+  ["\u30a8\u30e9\u30fc \u30b3\u30fc\u30c9: 1603", ["1603", "0x80070643", "ERROR_INSTALL_FAILURE"]],
+  ["\u30a8\u30e9\u30fc0x80070005\u3067\u5931\u6557", ["0x80070005", "0x80070005", "ERROR_ACCESS_DENIED"]],
+  ["\u9519\u8bef\u4ee3\u7801\uff1a0x80070005\u3002", ["0x80070005", "0x80070005", "ERROR_ACCESS_DENIED"]],
+  ["\u5b89\u88c5\u5931\u8d25\uff0c\u9519\u8bef 1603\u3002", ["1603", "0x80070643", "ERROR_INSTALL_FAILURE"]],
+  ["\u932f\u8aa4\u78bc\u70ba 5", ["5", "0x80070005", "ERROR_ACCESS_DENIED"]],
+  ["\uc624\ub958 \ucf54\ub4dc: 5", ["5", "0x80070005", "ERROR_ACCESS_DENIED"]],
+  ["K\u00f3d chyby: 5", ["5", "0x80070005", "ERROR_ACCESS_DENIED"]],
+  ["Felkod: 1603", ["1603", "0x80070643", "ERROR_INSTALL_FAILURE"]],
+  ["Virhe 5: ei oikeutta", ["5", "0x80070005", "ERROR_ACCESS_DENIED"]],
+];
