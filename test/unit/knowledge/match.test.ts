@@ -76,6 +76,29 @@ describe("remediesFor", () => {
       ["installer-failure-1603", "update-exe-masked-exit"],
     ],
     [
+      "the phase that the extend code names before the rollback in general",
+      { canonicalCodes: [0xc1900101], message: "Error 0xC1900101 - 0x30018 was reported." },
+      ["upgrade-first-boot", "upgrade-rollback"],
+    ],
+    [
+      "the operation that the extend code names before its phase",
+      { canonicalCodes: [0xc1900101], message: "Error 0xC1900101-0x2000D was reported." },
+      ["upgrade-migrate-data", "upgrade-safe-os", "upgrade-rollback"],
+    ],
+    ["a rollback without extend code", { canonicalCodes: [0xc1900101] }, ["upgrade-rollback"]],
+    ["cause before rollback", { canonicalCodes: [0xc1900101, 0x80070070] }, ["disk-full", "upgrade-rollback"]],
+    [
+      "cause before the packages that CBS tried",
+      { canonicalCodes: [0x800f0805, 0x800f080d, 0x800f0816, 0x80070070] },
+      ["disk-full", "cbs-dpx-state-saved", "cbs-package-not-readable"],
+    ],
+    ["cause before the look for a mounted image", { canonicalCodes: [0xc142011c, 0x80070070] }, ["disk-full"]],
+    [
+      "cause before an INF section that is optional",
+      { canonicalCodes: [0xe0000101, 0xe0000228] },
+      ["setupapi-no-compatible-driver"],
+    ],
+    [
       "a throttling notice by its words",
       { canonicalCodes: [], message: 'Update X is "Normal" regulated and can NOT download.' },
       ["wu-download-regulation"],
@@ -182,6 +205,13 @@ describe("error keys and weights", () => {
     [0x80240034, "outcome"],
     [2, "probe"],
     [1168, "probe"],
+    [0xe0000101, "probe"],
+    [0x800f0102, "probe"],
+    [0x800f0805, "probe"],
+    [0x800f080d, "probe"],
+    [0x800f0816, "probe"],
+    [0xc142011c, "probe"],
+    [0xc1900101, "summary"],
     [1603, "summary"],
     [0x80240022, "summary"],
   ])("%i weighs as %s", (code, weight) => {
