@@ -4,6 +4,7 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
+import { common, dataFile, dataOnFirstUse } from "../../tools/bundles.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const data = `${root}server/src/service/codes/data`;
@@ -53,26 +54,14 @@ const stubs = {
   },
 };
 
+/** Bundles the server as esbuild.mjs --production does. */
 async function bundle(name, plugins) {
-  const outfile = fileURLToPath(new URL(`./dist/${name}.js`, import.meta.url));
-  // As esbuild.mjs --production bundles it.
-  await build({
-    entryPoints: [`${root}server/src/main.node.ts`],
-    outfile,
-    bundle: true,
-    minify: true,
-    platform: "node",
-    target: "node20",
-    format: "cjs",
-    mainFields: ["module", "main"],
-    alias: { yaml: fileURLToPath(import.meta.resolve("yaml").replace("/dist/", "/browser/")) },
-    define: { "import.meta.url": "importMetaUrl" },
-    banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
-    logLevel: "warning",
-    plugins,
-  });
+  const outfile = output(name);
+  await build({ ...common, entryPoints: [`${root}server/src/main.node.ts`], outfile, minify: true, plugins });
   return outfile;
 }
+
+const output = (name) => fileURLToPath(new URL(`./dist/${name}.js`, import.meta.url));
 
 const message = (body) => {
   const text = JSON.stringify({ jsonrpc: "2.0", ...body });
@@ -112,7 +101,8 @@ const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.l
  * and as much is allowed on top of the limit.
  */
 export async function start(rounds) {
-  const full = await bundle("server", []);
+  await build({ ...dataFile, outfile: output("data"), minify: true });
+  const full = await bundle("server", [dataOnFirstUse]);
   const bare = await bundle("server-bare", [stubs]);
   const copy = await bundle("server-bare-copy", [stubs]);
   const times = new Map([full, bare, copy].map((module) => [module, []]));

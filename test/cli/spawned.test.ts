@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { common, dataFile, dataOnFirstUse } from "../../tools/bundles.mjs";
 import { failedRun, root, samples } from "./support";
 
 let folder = "";
@@ -15,23 +16,20 @@ beforeAll(async () => {
   for (const name of ["bin", "dist"]) mkdirSync(join(folder, name));
   script = join(folder, "bin/setup-logs.js");
   copyFileSync(join(root, "server/bin/setup-logs.js"), script);
-  await Promise.all([bundle("cli/main.ts", "dist/cli.js"), bundle("main.node.ts", "dist/main.js")]);
+  await Promise.all([
+    bundle("cli/main.ts", "dist/cli.js"),
+    bundle("main.node.ts", "dist/main.js"),
+    build({ ...dataFile, outfile: join(folder, "dist/data.js") }),
+  ]);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const bundle = (entry: string, outfile: string) =>
   build({
+    ...common,
     entryPoints: [join(root, "server/src", entry)],
     outfile: join(folder, outfile),
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "cjs",
-    mainFields: ["module", "main"],
-    // As in esbuild.mjs.
-    define: { "import.meta.url": "importMetaUrl" },
-    banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
-    logLevel: "error",
+    plugins: [dataOnFirstUse],
   });
 
 interface Ended {

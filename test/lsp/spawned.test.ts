@@ -1,11 +1,12 @@
 // The bundle in a process of its own, as editors start it, with real files.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Location, ReferencesRequest } from "vscode-languageserver/node";
+import { common, dataFile, dataOnFirstUse } from "../../tools/bundles.mjs";
 import { setupapiLog, svcpackLog } from "../support/incidentLogs";
 import { spawnServer } from "../support/lspClient";
 
@@ -16,18 +17,13 @@ describe("the server in a process of its own", () => {
     root = mkdtempSync(join(tmpdir(), "setup-logs-"));
     module = join(root, "main.js");
     const entry = join(__dirname, "../../server/src/main.node.ts");
-    await build({
-      entryPoints: [entry],
-      outfile: module,
-      bundle: true,
-      platform: "node",
-      target: "node20",
-      mainFields: ["module", "main"],
-      logLevel: "error",
-      // As in esbuild.mjs.
-      define: { "import.meta.url": "importMetaUrl" },
-      banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
-    });
+    const server = { ...common, entryPoints: [entry], plugins: [dataOnFirstUse] };
+    mkdirSync(join(root, "bare"));
+    await Promise.all([
+      build({ ...server, outfile: module }),
+      build({ ...server, outfile: join(root, "bare/main.js") }),
+      build({ ...dataFile, outfile: join(root, "data.js") }),
+    ]);
     writeFileSync(join(root, "setupapi.log"), Buffer.from(`\ufeff${setupapiLog}`, "utf16le"));
   });
   afterAll(() => rmSync(root, { recursive: true }));
@@ -51,4 +47,14 @@ describe("the server in a process of its own", () => {
       await client.dispose();
     },
   );
+
+  it("reads tables, meanings and articles when they are first needed, not at the start", async () => {
+    // Without the data file the server starts all the same, and its first use of the file fails.
+    const client = await spawnServer(join(root, "bare/main.js"), "stdio", {});
+    expect(client.messages).toEqual([]);
+    client.open("file:///logs/svcpack.log", "svcpack-log", svcpackLog);
+    await client.pull("file:///logs/svcpack.log").catch(() => undefined);
+    expect(client.messages.join("\n")).toContain("Cannot find module './data.js'");
+    await client.dispose();
+  });
 });

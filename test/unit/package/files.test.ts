@@ -28,6 +28,7 @@ const expected = [
   "language-configuration.json",
   "client/dist/extension.js",
   "server/dist/main.js",
+  "server/dist/data.js",
   ...under("syntaxes", /\.tmLanguage\.json$/),
   ...under("images", /\.png$/),
 ];

@@ -1,78 +1,16 @@
-import { bits } from "./data/bits.generated";
-import { cbs } from "./data/cbs.generated";
-import { configmgr } from "./data/configmgr.generated";
-import { configret } from "./data/configret.generated";
-import { deliveryOptimization } from "./data/delivery-optimization.generated";
-import { deltaPatching } from "./data/delta-patching.generated";
-import { deviceProblem } from "./data/device-problem.generated";
-import { dism } from "./data/dism.generated";
-import { dotnet } from "./data/dotnet.generated";
-import { ese } from "./data/ese.generated";
-import { exception } from "./data/exception.generated";
-import { facilities } from "./data/facilities.generated";
-import { hresult } from "./data/hresult.generated";
-import { iisMetabase } from "./data/iis-metabase.generated";
-import { licensing } from "./data/licensing.generated";
-import { mosetup } from "./data/mosetup.generated";
-import { ndis } from "./data/ndis.generated";
-import { networkSetup } from "./data/network-setup.generated";
-import { ntstatus } from "./data/ntstatus.generated";
-import { selfRegistration } from "./data/self-registration.generated";
-import { setupOperation } from "./data/setup-operation.generated";
-import { setupPhase } from "./data/setup-phase.generated";
-import { setupapi } from "./data/setupapi.generated";
-import { updateExe } from "./data/update-exe.generated";
-import { vss } from "./data/vss.generated";
-import { wimgapi } from "./data/wimgapi.generated";
-import { win32 } from "./data/win32.generated";
-import { windowsUpdate } from "./data/windows-update.generated";
-import { winhttp } from "./data/winhttp.generated";
-import { wininet } from "./data/wininet.generated";
-import { wmi } from "./data/wmi.generated";
-import { type CodeTable, type Fact, type FactTable, readTable } from "./table";
-
-/** The generated tables, in the order in which a symbol is looked for. */
-const tables = {
-  win32,
-  hresult,
-  ntstatus,
-  setupapi,
-  windowsUpdate,
-  cbs,
-  updateExe,
-  ese,
-  bits,
-  winhttp,
-  wininet,
-  mosetup,
-  deliveryOptimization,
-  dism,
-  configret,
-  deviceProblem,
-  wmi,
-  vss,
-  licensing,
-  wimgapi,
-  configmgr,
-  dotnet,
-  deltaPatching,
-  networkSetup,
-  selfRegistration,
-  iisMetabase,
-  ndis,
-  exception,
-} as const satisfies Record<string, FactTable>;
+import { partTables, tables } from "../data";
+import { type CodeTable, type Fact, readTable } from "./table";
 
 export type FamilyId = keyof typeof tables;
-const familyIds = Object.keys(tables) as readonly FamilyId[];
+type PartId = keyof typeof partTables;
 
-const read = new Map<FactTable, CodeTable>();
+const read = new Map<FamilyId | PartId, CodeTable>();
 
-function tableOf(source: FactTable): CodeTable {
-  let table = read.get(source);
+function tableOf(id: FamilyId | PartId): CodeTable {
+  let table = read.get(id);
   if (table === undefined) {
-    table = readTable(source);
-    read.set(source, table);
+    table = readTable({ ...tables, ...partTables }[id]);
+    read.set(id, table);
   }
   return table;
 }
@@ -88,18 +26,18 @@ export function familyName(id: FamilyId): string {
  * The table is read on the first look-up of the family.
  */
 export function lookUp(id: FamilyId, value: number): Fact | undefined {
-  return tableOf(tables[id]).byValue.get(value);
+  return tableOf(id).byValue.get(value);
 }
 
 /** The names of an HRESULT facility (winerror.h), best known first; empty when the number is not assigned there. */
 export function facilityNames(facility: number): readonly string[] {
-  return tableOf(facilities).byValue.get(facility)?.symbols ?? [];
+  return tableOf("facilities").byValue.get(facility)?.symbols ?? [];
 }
 
 /** The names of all families, in the order in which a symbol is looked for. Reads all tables on first use. */
 export function* allSymbols(): Generator<{ readonly symbol: string; readonly id: FamilyId; readonly value: number }> {
-  for (const id of familyIds) {
-    for (const { value, symbols: names } of tableOf(tables[id]).byValue.values()) {
+  for (const id of Object.keys(tables) as FamilyId[]) {
+    for (const { value, symbols: names } of tableOf(id).byValue.values()) {
       for (const symbol of names) yield { symbol, id, value };
     }
   }
@@ -107,24 +45,24 @@ export function* allSymbols(): Generator<{ readonly symbol: string; readonly id:
 
 /** All facility names with their numbers, for a name that is asked for. */
 export function facilityNumbers(): readonly Fact[] {
-  return [...tableOf(facilities).byValue.values()];
+  return [...tableOf("facilities").byValue.values()];
 }
 
 /** The phase (high digit) or operation (low byte) of a Windows Setup extend code; undefined when Microsoft lists none. */
 export function setupStep(kind: "phase" | "operation", number: number): Fact | undefined {
-  return tableOf(kind === "phase" ? setupPhase : setupOperation).byValue.get(number);
+  return tableOf(kind === "phase" ? "setupPhase" : "setupOperation").byValue.get(number);
 }
 
 /** All phases or operations of Windows Setup's extend codes. */
 export function setupSteps(kind: "phase" | "operation"): readonly Fact[] {
-  return [...tableOf(kind === "phase" ? setupPhase : setupOperation).byValue.values()];
+  return [...tableOf(kind === "phase" ? "setupPhase" : "setupOperation").byValue.values()];
 }
 
 /** What the names of the numbers around one begin with, e.g. `WU_E_AU_`; undefined when they have nothing in common. */
 export function namesAround(id: FamilyId, value: number): string | undefined {
   for (const shift of [8, 12]) {
     const names: string[] = [];
-    for (const fact of tableOf(tables[id]).byValue.values()) {
+    for (const fact of tableOf(id).byValue.values()) {
       if (fact.value >>> shift === value >>> shift && fact.symbols[0] !== undefined) names.push(fact.symbols[0]);
     }
     if (names.length >= 2) return commonStart(names);

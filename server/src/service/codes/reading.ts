@@ -1,4 +1,4 @@
-import { meaningOf } from "./data/meanings";
+import { meaningOf } from "../data";
 import { pageOf } from "./data/pages";
 import type { Reading } from "./types";
 

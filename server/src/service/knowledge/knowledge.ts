@@ -1,4 +1,4 @@
-import { articleTexts } from "./articles.generated";
+import { articleTexts } from "../data";
 import { remedyFinder } from "./match";
 import type { Article, RemedyMatch, RemedyQuery } from "./types";
 
