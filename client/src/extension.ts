@@ -2,6 +2,7 @@ import { type ExtensionContext, window } from "vscode";
 import { registerAutomaticLanguage } from "./automaticLanguage";
 import { registerCopyExplanation } from "./copyExplanation";
 import { registerDocumentation } from "./documentation";
+import { registerExplainCode } from "./explainCode";
 import { registerGoToCause } from "./goToCause";
 import { registerLanguageStatus } from "./languageStatus";
 import { registerRemedies } from "./remedies";
@@ -17,10 +18,11 @@ export function activate(context: ExtensionContext): void {
     client,
     startWhenNeeded(client),
     registerServerCommands(client, output),
-    registerRemedies(),
+    registerRemedies(client),
     registerDocumentation(),
     registerCopyExplanation(),
     registerGoToCause(),
+    registerExplainCode(client),
     registerAutomaticLanguage(context.workspaceState),
     registerLanguageStatus(client),
   );

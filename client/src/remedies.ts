@@ -1,19 +1,36 @@
-import { commands, type Disposable, Uri, window } from "vscode";
+import { commands, type Disposable, type QuickPickItem, window } from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
 import { clientCommands } from "./commands";
+import { showPage } from "./setupLogsDocuments";
 
-/** The server gives the text of the articles (`workspace/textDocumentContent`) under this scheme. */
-const scheme = "setup-logs";
+/** An article in the server's answer to `setupLogs/remedies`. */
+interface Remedy {
+  readonly id: string;
+  readonly title: string;
+  readonly codes: readonly string[];
+  readonly risk: string;
+  readonly origin: string | null;
+}
 
-/** Opens a remedy article, rendered. */
-export function registerRemedies(): Disposable {
+/** "Open Remedy…": the article with the given id, or, from the palette, one chosen among all of them. */
+export function registerRemedies(client: LanguageClient): Disposable {
   return commands.registerCommand(clientCommands.openRemedy, async (id: unknown) => {
-    if (typeof id !== "string" || !/^[a-z0-9-]{1,80}$/.test(id)) return;
-    const article = Uri.from({ scheme, path: `/remedies/${id}.md` });
-    try {
-      await commands.executeCommand("markdown.showPreview", article);
-    } catch {
-      // The editor's own markdown extension may be switched off; the text reads well without it.
-      await window.showTextDocument(article, { preview: true });
-    }
+    await showPage("remedies", id ?? (await chooseRemedy(client)));
   });
+}
+
+async function chooseRemedy(client: LanguageClient): Promise<string | undefined> {
+  const remedies = client.sendRequest<readonly Remedy[]>("setupLogs/remedies", {});
+  const items = remedies.then((all) => all.map(itemFor));
+  const chosen = await window.showQuickPick(items, {
+    placeHolder: "A code, or words of the title",
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return chosen?.id;
+}
+
+function itemFor({ id, title, codes, risk, origin }: Remedy): QuickPickItem & { readonly id: string } {
+  const owner = origin === null ? "" : "$(organization) ";
+  return { id, label: owner + title, description: codes.join(" "), detail: risk };
 }

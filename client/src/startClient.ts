@@ -10,8 +10,8 @@ export function createClient(context: ExtensionContext, output: LogOutputChannel
   const options: LanguageClientOptions = {
     documentSelector: logLanguages.map((language) => ({ language })),
     outputChannel: output,
-    // Hovers link to remedies and to nothing else; text of a log stands in code spans.
-    markdown: { isTrusted: { enabledCommands: [clientCommands.openRemedy] } },
+    // Hovers link to remedies and pages on codes, and to nothing else; text of a log stands in code spans.
+    markdown: { isTrusted: { enabledCommands: [clientCommands.openRemedy, clientCommands.explainCode] } },
     // The server offers an action only when the client can carry it out.
     initializationOptions: { commands: Object.values(clientCommands) },
     initializationFailedHandler(error) {

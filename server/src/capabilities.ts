@@ -70,8 +70,8 @@ export function readClient(params: InitializeParams): ClientFeatures {
   };
 }
 
-/** Scheme of the remedy articles: `setup-logs:/remedies/<id>.md`. */
-export const remedyScheme = "setup-logs";
+/** Scheme of `setup-logs:/remedies/<id>.md` and `setup-logs:/codes/<code>.md`. */
+export const documentScheme = "setup-logs";
 
 /** What the server offers to this client. `commands` are those it carries out in place of the client. */
 export function serverCapabilities(
@@ -100,7 +100,7 @@ export function serverCapabilities(
     ...(commands.length > 0 && { executeCommandProvider: { commands: [...commands] } }),
     workspace: {
       ...(client.workspaceFolders && { workspaceFolders: { supported: true, changeNotifications: true } }),
-      ...(client.textDocumentContent && { textDocumentContent: { schemes: [remedyScheme] } }),
+      ...(client.textDocumentContent && { textDocumentContent: { schemes: [documentScheme] } }),
     },
   };
 }

@@ -20,9 +20,12 @@ export function registerHover({
         return (article && describeKey(article.getText(), position)) ?? null;
       }
       const { service: options } = await settings();
-      const remedyLinks = client().commands.includes("setupLogs.openRemedy");
+      const links = {
+        remedyLinks: client().commands.includes("setupLogs.openRemedy"),
+        explanationLinks: client().commands.includes("setupLogs.explainCode"),
+      };
       const message = await systemMessage();
-      const shown = { ...options, remedyLinks, ...(message && { systemMessage: message }) };
+      const shown = { ...options, ...links, ...(message && { systemMessage: message }) };
       const hover = service.getHover(document, position, shown, token);
       if (!hover) return null;
       return client().markdownHover ? hover : asPlainText(hover);

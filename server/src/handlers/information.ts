@@ -1,7 +1,13 @@
 import type { ServerContext } from "../context";
-import type { DocumentInfo } from "../service";
+import type { CodeLookUp, DocumentInfo } from "../service";
 
-/** Requests of our own: `setupLogs/documentInfo` and `setupLogs/explain`. */
+interface LookUpParams {
+  readonly input?: unknown;
+  /** The line in which the input stands, when it was taken from a text. */
+  readonly sentence?: unknown;
+}
+
+/** Requests of our own: `setupLogs/documentInfo`, `setupLogs/explain` and `setupLogs/lookUpCode`. */
 export function registerInformation({ connection, guard, service, documents }: ServerContext): void {
   connection.onRequest(
     "setupLogs/documentInfo",
@@ -14,6 +20,14 @@ export function registerInformation({ connection, guard, service, documents }: S
     "setupLogs/explain",
     guard.request("explanation", null, ({ codes }: { readonly codes?: unknown }) =>
       Array.isArray(codes) ? codes.slice(0, 1000).map((code) => service.explainCode(String(code))) : null,
+    ),
+  );
+  connection.onRequest(
+    "setupLogs/lookUpCode",
+    guard.request("look-up", null, ({ input, sentence }: LookUpParams): CodeLookUp | null =>
+      typeof input === "string"
+        ? service.lookUpCode(input, typeof sentence === "string" ? { sentence } : undefined)
+        : null,
     ),
   );
 }

@@ -1,12 +1,12 @@
 import type { TextDocumentContentResult } from "vscode-languageserver";
 import { URI } from "vscode-uri";
-import { remedyScheme } from "../capabilities";
+import { documentScheme } from "../capabilities";
 import type { ServerContext } from "../context";
 import type { RemedySource } from "../service";
 
 /** Address of an article, for editors that show it as a document. */
 export const remedyUri = (id: string): string =>
-  URI.from({ scheme: remedyScheme, path: `/remedies/${id}.md` }).toString();
+  URI.from({ scheme: documentScheme, path: `/remedies/${id}.md` }).toString();
 
 /** An article in the answer to `setupLogs/remedies`. */
 export interface RemedyItem {
@@ -21,15 +21,18 @@ export interface RemedyItem {
   readonly origin: string | null;
 }
 
-/** The articles: as documents of the scheme `setup-logs`, and by the requests `setupLogs/remedy` and `…/remedies`. */
+/**
+ * Articles and pages of codes as documents of the scheme `setup-logs`; articles also by the requests `setupLogs/remedy`
+ * and `…/remedies`.
+ */
 export function registerRemedies({ connection, guard, service }: ServerContext): void {
-  const noText: TextDocumentContentResult = { text: "" };
   connection.workspace.textDocumentContent.on(
-    guard.request("text of a remedy", noText, ({ uri }): TextDocumentContentResult => {
+    guard.request("text of a document", { text: "" }, ({ uri }): TextDocumentContentResult => {
       const { scheme, path } = URI.parse(uri);
-      const id = scheme === remedyScheme ? /^\/remedies\/([a-z0-9-]+)\.md$/.exec(path)?.[1] : undefined;
-      const text = id === undefined ? undefined : service.getArticle(id)?.markdown;
-      return text === undefined ? noText : { text };
+      const [, kind, name] = (scheme === documentScheme && /^\/(remedies|codes)\/([\w-]{1,100})\.md$/.exec(path)) || [];
+      if (name === undefined) return { text: "" };
+      const text = kind === "codes" ? service.getCodePage(name) : service.getArticle(name)?.markdown;
+      return { text: text ?? "" };
     }),
   );
   connection.onRequest(

@@ -19,6 +19,8 @@ import { type CodeContext, type CodeExplanation, explainCode } from "./codes";
 import { type Incident, incidentsOf } from "./correlation";
 import { createLogDocument, type LogDocument, updateLogDocument } from "./document";
 import { getCodeActions } from "./features/codeActions";
+import { type CodeLookUp, lookUpCode } from "./features/codeLookUp";
+import { renderCodePage } from "./features/codePage";
 import { getDefinition } from "./features/definition";
 import { getDiagnostics } from "./features/diagnostics";
 import { getDocumentHighlights } from "./features/documentHighlight";
@@ -31,6 +33,7 @@ import { getInlayHints } from "./features/inlayHints";
 import { getReferences } from "./features/references";
 import { getSelectionRanges } from "./features/selectionRange";
 import { encodeSemanticTokens, getSemanticTokens } from "./features/semanticTokens";
+import { remediesForCode } from "./features/shared/explain";
 import type { Workspace } from "./features/shared/workspace";
 import { getWorkspaceSymbols } from "./features/workspaceSymbols";
 import { type Article, builtInKnowledge, type Knowledge, renderArticle } from "./knowledge";
@@ -118,6 +121,10 @@ export interface LogLanguageService {
   explainCode(input: string, context?: CodeContext): CodeExplanation;
   /** All remedy articles, ordered by id. */
   getArticles(): readonly Article[];
+  /** Readings, remedies and symbols for what a user types; also for a text that holds no code. */
+  lookUpCode(input: string, context?: CodeContext): CodeLookUp;
+  /** All that is known about a code as a markdown document; undefined for a text that holds none. */
+  getCodePage(input: string): string | undefined;
   /** A remedy article by its id, and the markdown to show for it; undefined when there is none. */
   getArticle(id: string): { readonly article: Article; readonly markdown: string } | undefined;
 }
@@ -156,6 +163,12 @@ export function createLogLanguageService({ knowledge = builtInKnowledge }: Servi
     getDocumentInfo,
     getIncidents: ({ documents }) => incidentsOf(documents),
     explainCode: (input, context) => explainCode(input, context),
+    lookUpCode: (input, context) => lookUpCode(input, context, (canonical) => remediesForCode(canonical, knowledge())),
+    getCodePage(input) {
+      const explanation = explainCode(input);
+      const { canonical } = explanation;
+      return renderCodePage(explanation, canonical ? remediesForCode(canonical, knowledge()) : []);
+    },
     getArticles: () => knowledge().articles,
     getArticle(id) {
       const article = knowledge().byId(id);
@@ -178,6 +191,7 @@ export {
 export { type Incident, type IncidentPlace, incidentsOf } from "./correlation";
 export { createLogDocument, type LogDocument, updateLogDocument } from "./document";
 export { commands } from "./features/codeActions";
+export type { CodeLookUp } from "./features/codeLookUp";
 export { type DiagnosticData, diagnosticSource } from "./features/diagnostics";
 export type { DocumentInfo } from "./features/documentInfo";
 export { encodeSemanticTokens, type SemanticToken, semanticTokensLegend } from "./features/semanticTokens";

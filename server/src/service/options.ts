@@ -17,6 +17,8 @@ export interface ServiceOptions {
   };
   /** Whether remedies in hovers are command links (`setupLogs.openRemedy`), for clients that carry them out. */
   readonly remedyLinks: boolean;
+  /** Whether hovers lead to the page with all readings (`setupLogs.explainCode`). */
+  readonly explanationLinks: boolean;
   /** Most diagnostics handed out for one document (VS Code shows 1 000). */
   readonly maximumProblems: number;
   /** Where hovers get the system's own message from; without it they show none. */
@@ -27,5 +29,6 @@ export const defaultOptions: ServiceOptions = {
   noise: "hide",
   inlayHints: { codeNames: true, absoluteTimes: true },
   remedyLinks: false,
+  explanationLinks: false,
   maximumProblems: 1000,
 };

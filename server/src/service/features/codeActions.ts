@@ -21,12 +21,13 @@ import {
 import { subjectAt } from "./shared/subject";
 import type { Workspace } from "./shared/workspace";
 
-/** Commands of the client; the names are part of the contract with it. */
+/** Commands of the client that code actions and hovers name; the names are part of the contract with it. */
 export const commands = {
   openRemedy: "setupLogs.openRemedy",
   openDocumentation: "setupLogs.openDocumentation",
   copyExplanation: "setupLogs.copyExplanation",
   goToCause: "setupLogs.goToCause",
+  explainCode: "setupLogs.explainCode",
 } as const;
 
 /** Findings whose actions are offered at one place. */

@@ -3,14 +3,15 @@ import type { CodeExplanation, Reading } from "../../codes";
 import type { LogDocument } from "../../document";
 import type { Knowledge } from "../../knowledge";
 import type { ServiceOptions } from "../../options";
+import { pageName } from "../codeLookUp";
 import { countInDocument } from "./count";
-import { explainAt, reachedBy, readingLine, remediesForCode, shownValue, symbolsOf } from "./explain";
+import { explainAt, reachedBy, remediesForCode, shownValue, symbolsOf } from "./explain";
 import { escapeMarkdown, link, times } from "./markdown";
 import type { Place } from "./place";
 import type { Subject } from "./subject";
 
 /** Most other readings that are listed. */
-const readingLimit = 6;
+const readingLimit = 4;
 
 /** What a code means, what else it may mean, how often it stands in the log, and what helps. */
 export function hoverOnCode(
@@ -29,7 +30,7 @@ export function hoverOnCode(
   else parts.push("No source we know names this number.");
   const message = options.systemMessage?.(code.canonical, best?.family);
   if (message !== undefined) parts.push(`> Windows says: “${escapeMarkdown(message)}”`);
-  if (others.length > 0) parts.push(["Other readings:", ...otherReadings(others)].join("\n"));
+  if (others.length > 0) parts.push(otherReadings(others) + pageLink(explanation, options));
   const wanted = { kind: "code", canonical: code.canonical, symbols: symbolsOf(explanation) } as const;
   const { count, isCut } = countInDocument(document, place, wanted, token);
   if (count > 0) parts.push(`${place ? "In this log" : "In the logs of this text"}: **${times(count, isCut)}**.`);
@@ -42,9 +43,7 @@ export function hoverOnCode(
 /** Ids of articles are our own words of letters, digits and hyphens, so the link holds nothing of the log. */
 function remedyTitle({ id, title }: { readonly id: string; readonly title: string }, options: ServiceOptions): string {
   const text = escapeMarkdown(title);
-  return options.remedyLinks
-    ? `[${text}](command:setupLogs.openRemedy?${encodeURIComponent(JSON.stringify([id]))})`
-    : text;
+  return options.remedyLinks ? `[${text}](${commandLink("setupLogs.openRemedy", id)})` : text;
 }
 
 function heading(canonical: number, { readings }: CodeExplanation): string {
@@ -65,11 +64,22 @@ function details(reading: Reading): string {
   return lines.join("  \n");
 }
 
-function otherReadings(readings: readonly Reading[]): string[] {
-  const lines = readings.slice(0, readingLimit).map((reading) => {
-    const reached = reachedBy(reading);
-    return `- ${escapeMarkdown(readingLine(reading))}${reached ? ` *(${escapeMarkdown(reached)})*` : ""}`;
+/** Names and families on one line; their page says the rest. */
+function otherReadings(readings: readonly Reading[]): string {
+  const names = readings.slice(0, readingLimit).map(({ symbol, family, inferred }) => {
+    const name =
+      symbol === undefined ? escapeMarkdown(family) : `${escapeMarkdown(symbol)} (${escapeMarkdown(family)})`;
+    return inferred ? `${name}, inferred` : name;
   });
   const rest = readings.length - readingLimit;
-  return rest > 0 ? [...lines, `- and ${rest} more`] : lines;
+  return `Other readings: ${names.join(" · ")}${rest > 0 ? ` · and ${rest} more` : ""}`;
 }
+
+/** The name of a page is our own: a value or a symbol of the tables. */
+function pageLink(explanation: CodeExplanation, options: ServiceOptions): string {
+  const page = options.explanationLinks ? pageName(explanation) : undefined;
+  return page === undefined ? "" : ` · [all about this code](${commandLink("setupLogs.explainCode", page)})`;
+}
+
+const commandLink = (command: string, argument: string): string =>
+  `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
