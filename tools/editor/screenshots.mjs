@@ -36,6 +36,24 @@ const scenes = {
     await scene.codeActions();
   },
 
+  /** The remedy of the cause, as the light bulb opens it. */
+  async remedy(scene) {
+    await scene.openAt("svcpack.log", "0xfffffbfe");
+    await scene.codeActions();
+    await scene.page.keyboard.press("Enter");
+    await scene.page.locator(".tab.active", { hasText: "kb940276" }).waitFor();
+    await scene.page.locator("iframe.webview.ready").first().waitFor();
+  },
+
+  /** A code that two families know, looked up. */
+  async explain(scene) {
+    await scene.openAt("svcpack.log", "0xfffffbfe");
+    await scene.command("Setup Logs: Explain an Error Code…");
+    await scene.page.locator(".quick-input-title", { hasText: "Explain" }).waitFor();
+    await scene.page.keyboard.type("0x80072f8f");
+    await scene.page.locator(".quick-input-list .monaco-list-row", { hasText: "WINHTTP_SECURE" }).first().waitFor();
+  },
+
   /** Pasted excerpts in a thread: colours, problems and outline as in the logs themselves. */
   async transcript(scene) {
     await scene.openAt("thread.txt", "0xfffffbfe");

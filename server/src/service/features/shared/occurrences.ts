@@ -90,8 +90,10 @@ function codeSearch(canonical: number, symbols: readonly string[]): BlockSearch 
       .filter((code) => code.canonical === canonical)
       .map(({ start, end }) => ({ start, end }));
     if (pattern) {
+      // A name that stands alone is a code of the index already; one beside its number is not.
+      const known = new Set(spans.map(({ start }) => start));
       for (const match of blockText(block).matchAll(pattern))
-        spans.push({ start: match.index, end: match.index + match[0].length });
+        if (!known.has(match.index)) spans.push({ start: match.index, end: match.index + match[0].length });
       spans.sort((a, b) => a.start - b.start);
     }
     return inMessages(log, index, spans);
