@@ -95,6 +95,8 @@ async function ask(client: LanguageClient, asked: Asked): Promise<void> {
     picker.onDidAccept(() => picker.selectedItems[0]?.choose?.()),
     picker.onDidHide(() => subscriptions.dispose()),
   );
+  // Not in the stable API, but heeded: without it, remedies whose title holds the code come before its readings.
+  Object.assign(picker, { sortByLabel: false });
   picker.title = "Explain an Error Code";
   picker.placeholder = "0x80070005, 1603, -1026, 8007f0da, ERROR_ACCESS_DENIED, or part of a name";
   picker.value = asked.input;

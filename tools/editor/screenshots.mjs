@@ -42,7 +42,7 @@ const scenes = {
     await scene.codeActions();
     await scene.page.keyboard.press("Enter");
     await scene.page.locator(".tab.active", { hasText: "kb940276" }).waitFor();
-    await scene.page.locator("iframe.webview.ready").first().waitFor();
+    await scene.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame").locator("h1").waitFor();
   },
 
   /** A code that two families know, looked up. */
