@@ -39,6 +39,9 @@ const scenes = {
   /** The remedy of the cause, as the light bulb opens it. */
   async remedy(scene) {
     await scene.openAt("svcpack.log", "0xfffffbfe");
+    await scene.problems();
+    await scene.command("View: Toggle Panel Visibility");
+    await scene.focusText();
     await scene.codeActions();
     await scene.page.keyboard.press("Enter");
     await scene.page.locator(".tab.active", { hasText: "kb940276" }).waitFor();
