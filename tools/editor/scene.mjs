@@ -18,6 +18,8 @@ const pictureSettings = {
   "editor.minimap.enabled": false,
   "editor.tabSize": tabSize,
   "explorer.compactFolders": false,
+  // A picture must not change what it shows.
+  "files.autoSave": "off",
   "problems.defaultViewMode": "tree",
   "window.commandCenter": false,
   "window.menuBarVisibility": "hidden",
