@@ -1,7 +1,6 @@
 import {
   commands,
   Disposable,
-  env,
   type QuickInputButton,
   type QuickPick,
   type QuickPickItem,
@@ -88,10 +87,7 @@ async function ask(client: LanguageClient, asked: Asked): Promise<void> {
   const subscriptions = Disposable.from(
     picker,
     picker.onDidChangeValue(lookUp),
-    picker.onDidTriggerButton(async () => {
-      if (answer?.text) await env.clipboard.writeText(answer.text);
-      window.setStatusBarMessage("Explanation copied.", 3000);
-    }),
+    picker.onDidTriggerButton(() => commands.executeCommand(clientCommands.copyExplanation, answer?.text)),
     picker.onDidAccept(() => picker.selectedItems[0]?.choose?.()),
     picker.onDidHide(() => subscriptions.dispose()),
   );

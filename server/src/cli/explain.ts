@@ -1,5 +1,6 @@
 import { type CodeExplanation, explainCode, type Reading } from "../service/codes";
-import type { Article, Knowledge } from "../service/knowledge";
+import { remediesForInput } from "../service/features/shared/explain";
+import type { Article } from "../service/knowledge";
 import type { SystemMessage } from "../service/options";
 import { type ReadingJson, readingJson } from "./codeJson";
 import { type CliIo, ExitCode } from "./io";
@@ -29,8 +30,6 @@ export interface ExplainOptions {
   readonly systemMessages?: boolean;
 }
 
-const remediesShown = 3;
-
 /** `setup-logs explain`: what codes mean, in any spelling. What is no code is reported, the others are explained. */
 export async function explain(codes: readonly string[], options: ExplainOptions, io: CliIo): Promise<number> {
   const knowledge = await knowledgeWith(options.knowledge, io);
@@ -41,7 +40,7 @@ export async function explain(codes: readonly string[], options: ExplainOptions,
     const { canonical, readings } = explanation;
     return {
       ...explanation,
-      remedies: remediesOf(explanation, knowledge),
+      remedies: remediesForInput(explanation, knowledge),
       ...(systemMessage && {
         systemMessage: (canonical !== undefined && systemMessage(canonical, readings[0]?.family)) || null,
       }),
@@ -74,12 +73,6 @@ async function systemMessagesOf(io: CliIo): Promise<SystemMessage> {
   if (messages !== undefined) return messages;
   await io.stderr.write("setup-logs: This system is not Windows, so it has no messages of its own.\n");
   return () => undefined;
-}
-
-function remediesOf({ canonical, input }: CodeExplanation, knowledge: Knowledge): readonly Article[] {
-  if (canonical === undefined || canonical === 0) return [];
-  const found = knowledge.remediesFor({ canonicalCodes: [canonical], message: input });
-  return found.slice(0, remediesShown).map(({ article }) => article);
 }
 
 function explanationJson({ input, value, readings, remedies, systemMessage }: Explained): ExplanationJson {

@@ -33,7 +33,7 @@ import { getInlayHints } from "./features/inlayHints";
 import { getReferences } from "./features/references";
 import { getSelectionRanges } from "./features/selectionRange";
 import { encodeSemanticTokens, getSemanticTokens } from "./features/semanticTokens";
-import { remediesForCode } from "./features/shared/explain";
+import { remediesForInput } from "./features/shared/explain";
 import type { Workspace } from "./features/shared/workspace";
 import { getWorkspaceSymbols } from "./features/workspaceSymbols";
 import { type Article, builtInKnowledge, type Knowledge, renderArticle } from "./knowledge";
@@ -163,11 +163,10 @@ export function createLogLanguageService({ knowledge = builtInKnowledge }: Servi
     getDocumentInfo,
     getIncidents: ({ documents }) => incidentsOf(documents),
     explainCode: (input, context) => explainCode(input, context),
-    lookUpCode: (input, context) => lookUpCode(input, context, (canonical) => remediesForCode(canonical, knowledge())),
+    lookUpCode: (input, context) => lookUpCode(input, context, knowledge()),
     getCodePage(input) {
       const explanation = explainCode(input);
-      const { canonical } = explanation;
-      return renderCodePage(explanation, canonical ? remediesForCode(canonical, knowledge()) : []);
+      return renderCodePage(explanation, remediesForInput(explanation, knowledge()));
     },
     getArticles: () => knowledge().articles,
     getArticle(id) {

@@ -13,6 +13,11 @@ describe("the look-up of what a user types", () => {
     expect(found.text).toContain("What helps:\n- KB940276");
   });
 
+  it("heeds the words around a code for its remedies, as the command line does", () => {
+    const [first] = lookUpCode("0xC1900101 - 0x20017").remedies;
+    expect(first?.id).toBe("upgrade-safe-os");
+  });
+
   it("offers symbols while a name is not complete", () => {
     const found = lookUpCode("CBS_E_SOURCE_MISS");
     expect(found).toMatchObject({ value: null, page: null, readings: [], text: "" });

@@ -8,8 +8,8 @@ import {
   searchSymbols,
 } from "../codes";
 import { taggedNumber } from "../codes/canonical";
-import type { Article } from "../knowledge";
-import { reachedBy, readingLine, shownValue } from "./shared/explain";
+import type { Article, Knowledge } from "../knowledge";
+import { readingList, remediesForInput, shownValue } from "./shared/explain";
 
 /** What is known about something a user types, letter by letter. */
 export interface CodeLookUp {
@@ -31,14 +31,10 @@ export interface CodeLookUp {
 const symbolLimit = 20;
 
 /** Readings and remedies of the code that the input holds, and the symbols that fit it. */
-export function lookUpCode(
-  input: string,
-  context: CodeContext | undefined,
-  remediesOf: (canonical: number) => readonly Article[],
-): CodeLookUp {
+export function lookUpCode(input: string, context: CodeContext | undefined, knowledge: Knowledge): CodeLookUp {
   const explanation = explainCode(input, context);
   const { canonical, readings } = explanation;
-  const remedies = canonical === undefined || canonical === 0 ? [] : remediesOf(canonical);
+  const remedies = remediesForInput(explanation, knowledge);
   return {
     input,
     value: canonical === undefined ? null : shownValue(canonical),
@@ -60,13 +56,7 @@ function plainText({ input, canonical, readings }: CodeExplanation, remedies: re
   if (canonical === undefined && readings.length === 0) return "";
   const value = canonical === undefined ? input : shownValue(canonical);
   const isSame = input.toLowerCase() === value.toLowerCase();
-  const lines = readings.map((reading) => {
-    const reached = reachedBy(reading);
-    return `- ${readingLine(reading)}${reached ? ` (${reached})` : ""} Source: ${reading.documentation ?? reading.source}`;
-  });
-  const parts = [isSame ? input : `${input} = ${value}`, lines.length > 0 ? lines.join("\n") : `- ${nameless}`];
+  const parts = [isSame ? input : `${input} = ${value}`, readingList(readings)];
   if (remedies.length > 0) parts.push(["What helps:", ...remedies.map(({ title }) => `- ${title}`)].join("\n"));
   return `${parts.join("\n\n")}\n`;
 }
-
-const nameless = "No source we know names it.";

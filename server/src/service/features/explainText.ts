@@ -4,7 +4,7 @@ import type { LogDocument } from "../document";
 import type { FindingCode } from "../findings";
 import type { Knowledge } from "../knowledge";
 import { entryMessage, type Log } from "../log";
-import { reachedBy, readingLine } from "./shared/explain";
+import { reachedBy, readingLine, readingList } from "./shared/explain";
 import { remediesOf } from "./shared/findingFacts";
 import { type FoundIn, incidentOf, placeFor } from "./shared/incidents";
 import { lineOfEntry } from "./shared/place";
@@ -96,10 +96,5 @@ export function explainCodeText(
   line: string,
 ): string {
   const value = formatCanonical(canonical);
-  const lines = readings.slice(0, codeLimit).map((reading) => {
-    const reached = reachedBy(reading);
-    return `- ${readingLine(reading)}${reached ? ` (${reached})` : ""} Source: ${reading.documentation ?? reading.source}`;
-  });
-  const meaning = lines.length > 0 ? lines.join("\n") : "- No source we know names it.";
-  return `${text} = ${value}\n\n> ${line.trim().slice(0, evidenceLength)}\n\n${meaning}\n`;
+  return `${text} = ${value}\n\n> ${line.trim().slice(0, evidenceLength)}\n\n${readingList(readings.slice(0, codeLimit))}\n`;
 }

@@ -29,6 +29,9 @@ export function codesBetween(log: Log, start: number, end: number): CodeMatch[] 
   return found;
 }
 
+/** Most remedies that are offered for one error. */
+const remedyLimit = 3;
+
 /** The remedies for one error at its place, best first, at most three. */
 export function remediesForCode(
   canonical: number,
@@ -39,7 +42,7 @@ export function remediesForCode(
   const place = log === undefined || entry === undefined ? {} : remedyPlace(log, entry);
   return knowledge
     .remediesFor({ canonicalCodes: [canonical], ...place })
-    .slice(0, 3)
+    .slice(0, remedyLimit)
     .map(({ article }) => article);
 }
 
@@ -71,4 +74,21 @@ export function reachedBy(reading: Reading): string | undefined {
   const parts = [reading.via, reading.inferred ? "inferred: no source states this outright" : undefined];
   const text = parts.filter((part) => part !== undefined).join("; ");
   return text === "" ? undefined : text;
+}
+
+/** The remedies for a code that somebody asks about, best first, at most three; the words around it count. None for success. */
+export function remediesForInput({ canonical, input }: CodeExplanation, knowledge: Knowledge): readonly Article[] {
+  if (canonical === undefined || canonical === 0) return [];
+  const found = knowledge.remediesFor({ canonicalCodes: [canonical], message: input });
+  return found.slice(0, remedyLimit).map(({ article }) => article);
+}
+
+/** Readings as a list in plain text, each with where it is known from; says so when there are none. */
+export function readingList(readings: readonly Reading[]): string {
+  if (readings.length === 0) return "- No source we know names it.";
+  const line = (reading: Reading): string => {
+    const reached = reachedBy(reading);
+    return `- ${readingLine(reading)}${reached ? ` (${reached})` : ""} Source: ${reading.documentation ?? reading.source}`;
+  };
+  return readings.map(line).join("\n");
 }
