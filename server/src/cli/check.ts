@@ -1,4 +1,5 @@
 import type { FindingSeverity } from "../service/findings";
+import { printable, printableJson } from "../service/text/printable";
 import { checkJson } from "./checkJson";
 import { checkMarkdown } from "./checkMarkdown";
 import { checkInputs } from "./checkResult";
@@ -7,7 +8,6 @@ import { readInputs } from "./inputs";
 import { type CliIo, ExitCode } from "./io";
 import { knowledgeWith } from "./knowledge";
 import { paintFor } from "./paint";
-import { printable, printableJson } from "./printable";
 
 export const checkFormats = ["text", "json", "markdown"] as const;
 export const minimumSeverities = ["error", "warning"] as const;

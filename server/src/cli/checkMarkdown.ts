@@ -1,8 +1,8 @@
 import { formatCanonical } from "../service/codes";
+import { codeSpan as codeSpanOf, escapeMarkdown } from "../service/features/shared/markdown";
 import type { Article } from "../service/knowledge";
 import type { CheckedInput, CheckResult, PlacedFinding, PlacedIncident, PlacedStep } from "./checkResult";
 import { summary } from "./checkText";
-import { printable, shorten } from "./printable";
 
 const stepsShown = 30;
 const textShown = 400;
@@ -80,16 +80,4 @@ function remedyItems(remedies: readonly Article[]): string[] {
   return remedies.map(({ title }) => `- Remedy: ${escapeMarkdown(title)}`);
 }
 
-/** Text that markdown and HTML in it take for text. */
-function escapeMarkdown(text: string): string {
-  return printable(text).replace(/[\\`*_[\]<>#|~&@]/g, "\\$&");
-}
-
-/** Code in a line of text: the fence is longer than any run of backticks in it. */
-function codeSpan(text: string): string {
-  const shown = shorten(printable(text).trim(), textShown);
-  const longest = (shown.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 0);
-  const fence = "`".repeat(longest + 1);
-  const pad = longest > 0 || shown === "" ? " " : "";
-  return `${fence}${pad}${shown}${pad}${fence}`;
-}
+const codeSpan = (text: string): string => codeSpanOf(text, textShown);

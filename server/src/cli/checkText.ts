@@ -1,9 +1,9 @@
 import { formatCanonical } from "../service/codes";
 import type { FindingCode } from "../service/findings";
 import type { Article } from "../service/knowledge";
+import { printable, shorten } from "../service/text/printable";
 import type { CheckResult, PlacedFinding, PlacedIncident, PlacedStep } from "./checkResult";
 import type { Paint } from "./paint";
-import { printable, shorten } from "./printable";
 
 const linesShown = 12;
 const remediesShown = 3;

@@ -3,12 +3,12 @@ import type { LogDocument } from "../service/document";
 import { transcriptId } from "../service/formats/ids";
 import { formatLocal, formatUtc } from "../service/formats/time";
 import { type Entry, entryAt, entryMessage, isTyped } from "../service/log";
+import { printable, printableJson } from "../service/text/printable";
 import type { LogView } from "../service/transcript/transcript";
 import { type CodeJson, codeJson } from "./codeJson";
 import { readOne } from "./inputs";
 import { type CliIo, ExitCode } from "./io";
 import { linesOf } from "./places";
-import { printable, printableJson } from "./printable";
 
 export const entriesFormats = ["json"] as const;
 

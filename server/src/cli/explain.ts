@@ -2,11 +2,11 @@ import { type CodeExplanation, explainCode, type Reading } from "../service/code
 import { remediesForInput } from "../service/features/shared/explain";
 import type { Article } from "../service/knowledge";
 import type { SystemMessage } from "../service/options";
+import { printable, printableJson } from "../service/text/printable";
 import { type ReadingJson, readingJson } from "./codeJson";
 import { type CliIo, ExitCode } from "./io";
 import { knowledgeWith } from "./knowledge";
 import { type Paint, paintFor } from "./paint";
-import { printable, printableJson } from "./printable";
 
 export const explainFormats = ["text", "json"] as const;
 

@@ -4,9 +4,9 @@ import { decodeBytes, defaultCodePage } from "../decode";
 import { type ArticleFile, articleFileLimit, readArticleFile, unusableFile } from "../knowledgeFiles/articleFile";
 import { type Library, readLibrary } from "../knowledgeFiles/library";
 import { builtInKnowledge, type Knowledge, withArticles } from "../service/knowledge";
+import { printable } from "../service/text/printable";
 import { plural } from "./checkText";
 import { type CliIo, ExitCode, type Files, reasonOf } from "./io";
-import { printable } from "./printable";
 
 /** Limits for one folder; the same as those of the server. */
 const depthLimit = 5;

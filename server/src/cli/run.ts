@@ -1,12 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../../package.json";
 import { codePageName, defaultCodePage } from "../decode";
+import { printable, printableLines } from "../service/text/printable";
 import { type CheckOptions, check, checkFormats, minimumSeverities } from "./check";
 import { entries, entriesFormats } from "./entries";
 import { type ExplainOptions, explain, explainFormats } from "./explain";
 import { type CliIo, ExitCode, OutputClosed, reasonOf } from "./io";
 import { checkKnowledge } from "./knowledge";
-import { printable, printableLines } from "./printable";
 import { type UnwrapOptions, unwrap } from "./unwrap";
 
 /**

@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import { printable, printableLines } from "../service/text/printable";
 import { cleanLog, distinctNames, safeFileName } from "./cleanLog";
 import { readOne } from "./inputs";
 import { type CliIo, ExitCode, reasonOf } from "./io";
-import { printable, printableLines } from "./printable";
 
 export interface UnwrapOptions {
   readonly out?: string;
