@@ -1,14 +1,22 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { incidentsOf } from "../../server/src/service/correlation";
-import type { Incident, IncidentPlace } from "../../server/src/service/correlation/types";
+import type { Incident } from "../../server/src/service/correlation";
 import type { LogDocument } from "../../server/src/service/document";
 import { findingsOf } from "../../server/src/service/findings";
 import { builtInKnowledge } from "../../server/src/service/knowledge";
 import { runsOf } from "../../server/src/service/log";
 import { sliceText } from "../../server/src/service/text/logText";
-import { documentOf, fieldsOf, findingLines, lineOf, occurrenceLines, physicalLines, root } from "../support/core";
+import {
+  documentOf,
+  fieldsOf,
+  findingLines,
+  incidentsOfDocuments as incidentsOf,
+  occurrenceLines,
+  physicalLines,
+  placeText as place,
+  root,
+} from "../support/core";
 
 const seed = resolve(root, "../shared/seed");
 const present = existsSync(seed);
@@ -48,9 +56,6 @@ const noise = [
   /VerifyTargetFileSize: Unable to verify size/,
   /Regulation: .* can NOT download/,
 ];
-
-const place = ({ document, view, statement }: IncidentPlace): string =>
-  `${document.uri.split("/").at(-1)}:${lineOf(view.log, statement.start)}`;
 
 describe.skipIf(!present)("the seed's logs", () => {
   it.each(names)("%s is read without a line left over", (name) => {
@@ -112,7 +117,7 @@ describe.skipIf(!present)("the seed's logs", () => {
 
   it("each incident has its section of setupapi.log, and the remedy for the catalog database first", () => {
     for (const incident of incidentsOf(documents)) {
-      expect(incident.findings.filter(({ view }) => view.name === "setupapi.log")).toHaveLength(1);
+      expect(incident.findings.filter(({ uri }) => uri.endsWith("/setupapi.log"))).toHaveLength(1);
       const remedies = remediesOf(incident);
       expect(remedies[0]).toBe("kb940276");
       expect(remedies).toContain("kb822798");
@@ -192,7 +197,7 @@ describe.skipIf(!present)("the seed's thread", () => {
       found.map(({ title, chain, remedyQuery }) => ({
         title,
         remedies: remediesOf({ remedyQuery }),
-        chain: chain.map(({ view, relation }) => `${view.name} ${relation}`),
+        chain: chain.map(({ log, relation }) => `${log} ${relation}`),
       }));
     expect(plain(incidentsOf([thread]))).toEqual(plain(incidentsOf(documents)));
   });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { decodeBytes } from "../../server/src/decode";
 import { formatCanonical } from "../../server/src/service/codes";
+import { type Incident, type IncidentPlace, incidentsOf, summariesOf } from "../../server/src/service/correlation";
 import { createLogDocument, type LogDocument } from "../../server/src/service/document";
 import { type Finding, findingsOf } from "../../server/src/service/findings";
 import { formatLocal } from "../../server/src/service/formats/time";
@@ -131,4 +132,14 @@ export function physicalLines(document: LogDocument, view: LogView, start: numbe
     .toPhysical(start, end)
     .flatMap((span) => [positionAt(document.text, span.start).line + 1, positionAt(document.text, span.end).line + 1]);
   return [...new Set(found)].sort((a, b) => a - b);
+}
+
+/** The incidents that some documents tell of together. */
+export function incidentsOfDocuments(documents: readonly LogDocument[]): readonly Incident[] {
+  return incidentsOf(documents.flatMap(summariesOf));
+}
+
+/** A place as `svcpack.log:33`. */
+export function placeText({ uri, range }: Pick<IncidentPlace, "uri" | "range">): string {
+  return `${uri.split("/").at(-1)}:${range.start.line + 1}`;
 }

@@ -16,7 +16,7 @@ import type {
 } from "vscode-languageserver-types";
 import type { CancellationToken } from "./cancellation";
 import { type CodeContext, type CodeExplanation, explainCode } from "./codes";
-import { type Incident, incidentsOf } from "./correlation";
+import type { Incident } from "./correlation";
 import { createLogDocument, type LogDocument, updateLogDocument } from "./document";
 import { getCodeActions } from "./features/codeActions";
 import { type CodeLookUp, lookUpCode } from "./features/codeLookUp";
@@ -34,7 +34,7 @@ import { getReferences } from "./features/references";
 import { getSelectionRanges } from "./features/selectionRange";
 import { encodeSemanticTokens, getSemanticTokens } from "./features/semanticTokens";
 import { remediesForInput } from "./features/shared/explain";
-import type { Workspace } from "./features/shared/workspace";
+import { incidentsIn, type Workspace } from "./features/shared/workspace";
 import { getWorkspaceSymbols } from "./features/workspaceSymbols";
 import { type Article, builtInKnowledge, type Knowledge, renderArticle } from "./knowledge";
 import type { ServiceOptions } from "./options";
@@ -161,7 +161,7 @@ export function createLogLanguageService({ knowledge = builtInKnowledge }: Servi
     getSemanticTokensOfRange: (document, range, token) =>
       encodeSemanticTokens(getSemanticTokens(document, range, token) ?? []),
     getDocumentInfo,
-    getIncidents: ({ documents }) => incidentsOf(documents),
+    getIncidents: incidentsIn,
     explainCode: (input, context) => explainCode(input, context),
     lookUpCode: (input, context) => lookUpCode(input, context, knowledge()),
     getCodePage(input) {
@@ -187,7 +187,7 @@ export {
   type Reading,
   shortName,
 } from "./codes";
-export { type Incident, type IncidentPlace, incidentsOf } from "./correlation";
+export { type Incident, type IncidentPlace, incidentsOf, type LogSummary, summariesOf } from "./correlation";
 export { createLogDocument, type LogDocument, updateLogDocument } from "./document";
 export { commands } from "./features/codeActions";
 export type { CodeLookUp } from "./features/codeLookUp";
@@ -199,6 +199,7 @@ export { type Finding, type FindingCode, type FindingSeverity, findingsOf, type 
 export { type DocumentFormatId, type LogFormatId, logFormatIds, transcriptId } from "./formats/ids";
 export { formatById } from "./formats/registry";
 export { formatLocal, formatSpan, formatUtc } from "./formats/time";
+export type { IndexedFile } from "./indexedFile";
 export {
   type Article,
   builtInKnowledge,

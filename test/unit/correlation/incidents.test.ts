@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { incidentsOf } from "../../../server/src/service/correlation";
-import type { Incident, IncidentPlace } from "../../../server/src/service/correlation/types";
+import type { Incident } from "../../../server/src/service/correlation";
 import type { LogDocument } from "../../../server/src/service/document";
-import { documentOf, fixture, lineOf } from "../../support/core";
-
-const place = ({ document, view, statement }: IncidentPlace): string =>
-  `${document.uri.split("/").at(-1)}:${lineOf(view.log, statement.start)}`;
+import { documentOf, fixture, incidentsOfDocuments as incidentsOf, placeText as place } from "../../support/core";
 
 /** An incident as its cause, its report and its chain of places. */
 const plain = (incident: Incident) => ({
@@ -65,17 +61,18 @@ describe("a service pack that failed twice, in three logs", () => {
 
   it("a device that failed during the run is another incident: time alone links nothing", () => {
     expect(incidents[1]!.findings).toHaveLength(1);
-    expect(incidents[1]!.evidence).toEqual([]);
+    expect(incidents[1]!.links).toEqual([]);
   });
 
   it("each link says why it was made", () => {
-    expect(incidents[0]!.evidence).toHaveLength(2);
-    expect(incidents[0]!.evidence.join(" ")).toContain("0xf01e");
-    expect(incidents[0]!.evidence.join(" ")).toContain("update.exe");
+    const evidence = incidents[0]!.links.map((link) => link.evidence);
+    expect(evidence).toHaveLength(2);
+    expect(evidence.join(" ")).toContain("0xf01e");
+    expect(evidence.join(" ")).toContain("update.exe");
   });
 
   it("every failure is in exactly one incident", () => {
-    const findings = incidents.flatMap((incident) => incident.findings.map(({ finding }) => finding));
+    const findings = incidents.flatMap((incident) => incident.findings.map((finding) => JSON.stringify(finding)));
     expect(new Set(findings).size).toBe(findings.length);
     expect(findings).toHaveLength(7);
   });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { incidentsOf } from "../../../server/src/service/correlation";
-import { documentOf, lineOf } from "../../support/core";
+import { documentOf, incidentsOfDocuments, placeText } from "../../support/core";
 
 const exe = "C:\\WINDOWS\\SoftwareDistribution\\Download\\77aa0b1c2d3e4f5061728394a5b6c7d8\\update\\update.exe";
 
@@ -30,11 +29,7 @@ const agent = (...records: string[]): string =>
 /** Each incident as the places of its chain. */
 function chains(logs: Readonly<Record<string, string>>): string[] {
   const documents = Object.entries(logs).map(([name, text]) => documentOf(text, `file:///d/${name}`));
-  return incidentsOf(documents).map(({ chain }) =>
-    chain
-      .map(({ document, view, statement }) => `${document.uri.slice(10)}:${lineOf(view.log, statement.start)}`)
-      .join(" "),
-  );
+  return incidentsOfDocuments(documents).map(({ chain }) => chain.map(placeText).join(" "));
 }
 
 const masked = updateExe(

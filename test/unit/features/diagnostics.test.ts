@@ -68,17 +68,25 @@ describe("diagnostics", () => {
     });
   });
 
-  it("list the other places: cause and report in other logs, then the occurrences", () => {
+  it("list the chain, from the cause through the other logs to the final report", () => {
     const [problem] = service.getDiagnostics(windowsUpdate, logs);
     const related = problem!.relatedInformation!.map(
       ({ location, message }) => `${location.uri.slice(8)}:${location.range.start.line + 1} ${message.split(":")[0]}`,
     );
-    expect(related[0]).toBe("svcpack.log:8 Cause");
-    expect(related.slice(1).map((each) => each.split(" ")[0])).toEqual(
-      [15, 16, 21].map((line) => `WindowsUpdate.log:${line}`),
-    );
+    expect(related).toEqual([
+      "svcpack.log:8 Cause",
+      "setupapi.log:7 Stated by SetupAPI",
+      "svcpack.log:9 Passed on",
+      "svcpack.log:10 Shown to the user",
+      "svcpack.log:12 Result of the run",
+      "svcpack.log:13 Result as shown to callers",
+      "svcpack.log:14 Passed on",
+      "WindowsUpdate.log:15 Passed on",
+      "WindowsUpdate.log:16 Passed on",
+      "WindowsUpdate.log:21 Final report",
+    ]);
     const [other] = service.getDiagnostics(svcpack, logs);
-    expect(other!.relatedInformation![0]).toMatchObject({
+    expect(other!.relatedInformation!.at(-1)).toMatchObject({
       location: { uri: windowsUpdate.uri },
       message: expect.stringMatching(/^Final report: /),
     });

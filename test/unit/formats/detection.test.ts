@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { incidentsOf } from "../../../server/src/service/correlation";
 import { logFormatIds, transcriptId } from "../../../server/src/service/formats/ids";
-import { cleanLogs, documentOf, findingLines, fixture, logOf } from "../../support/core";
+import { cleanLogs, documentOf, findingLines, fixture, incidentsOfDocuments, logOf } from "../../support/core";
 import { lookalikes } from "./lookalikes";
 
 const formatOf = (text: string, languageId?: string) => documentOf(text, undefined, languageId).formatId;
@@ -71,7 +70,7 @@ describe("what only looks like a log has no format and no finding", () => {
     expect(document.logs.flatMap(({ log }) => findingLines(log, ["error", "warning", "noise"]))).toEqual([]);
     expect(document.formatId).toBeUndefined();
     expect(document.logs).toEqual([]);
-    expect(incidentsOf([document])).toEqual([]);
+    expect(incidentsOfDocuments([document])).toEqual([]);
   });
 
   it("none of them has findings if a user insists on a format", () => {

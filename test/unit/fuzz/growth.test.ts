@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { incidentsOf } from "../../../server/src/service/correlation";
 import { findingsOf } from "../../../server/src/service/findings";
-import { documentOf } from "../../support/core";
+import { documentOf, incidentsOfDocuments } from "../../support/core";
 
 const two = (value: number): string => String(value).padStart(2, "0");
 const many = (count: number, line: (index: number) => string): string =>
@@ -11,7 +10,7 @@ const many = (count: number, line: (index: number) => string): string =>
 function readAll(text: string): { format: string | undefined; entries: number } {
   const document = documentOf(text);
   for (const { log } of document.logs) findingsOf(log);
-  incidentsOf([document]);
+  incidentsOfDocuments([document]);
   return { format: document.formatId, entries: document.logs.reduce((sum, { log }) => sum + log.entryCount, 0) };
 }
 

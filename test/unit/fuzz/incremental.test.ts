@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { incidentsOf } from "../../../server/src/service/correlation";
 import { createLogDocument, type LogDocument, updateLogDocument } from "../../../server/src/service/document";
 import { findingsOf } from "../../../server/src/service/findings";
 import { runsOf } from "../../../server/src/service/log";
 import { lineAt, offsetAt, sliceText } from "../../../server/src/service/text/logText";
-import { cleanLogs, entriesOf, fixture, fixturesIn } from "../../support/core";
+import { cleanLogs, entriesOf, fixture, fixturesIn, incidentsOfDocuments } from "../../support/core";
 
 /** Everything handed out about a document, without the objects that differ by identity only. */
 function snapshot(document: LogDocument): unknown {
@@ -19,13 +18,7 @@ function snapshot(document: LogDocument): unknown {
       runs: runsOf(log),
       findings: findingsOf(log),
     })),
-    incidents: incidentsOf([document]).map(({ id, title, cause, report, chain, remedyQuery, evidence }) => ({
-      id,
-      title,
-      remedyQuery,
-      evidence,
-      places: [cause, report, ...chain].map(({ statement, relation }) => ({ statement, relation })),
-    })),
+    incidents: incidentsOfDocuments([document]),
   };
 }
 

@@ -1,12 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { incidentsOf } from "../../../server/src/service/correlation";
 import type { LogDocument } from "../../../server/src/service/document";
 import { findingsOf } from "../../../server/src/service/findings";
 import { transcriptId } from "../../../server/src/service/formats/ids";
 import { builtInKnowledge } from "../../../server/src/service/knowledge";
 import { entryAt, runsOf } from "../../../server/src/service/log";
 import { sliceText } from "../../../server/src/service/text/logText";
-import { documentOf, fieldsOf, findingLines, fixture, lines, logOf, physicalLines } from "../../support/core";
+import {
+  documentOf,
+  fieldsOf,
+  findingLines,
+  fixture,
+  incidentsOfDocuments,
+  lines,
+  logOf,
+  physicalLines,
+} from "../../support/core";
 
 const fixtureLines = (name: string, from = 0, to?: number): string =>
   fixture(name).split("\r\n").slice(from, to).join("\n");
@@ -138,20 +146,20 @@ describe("a whole incident in one thread", () => {
       "setupapi/xp-service-pack.log",
     ].map((name) => documentOf(fixture(name), `file:///${name}`));
     const plain = (documents: readonly LogDocument[]) =>
-      incidentsOf(documents).map(({ title, chain, remedyQuery }) => ({
+      incidentsOfDocuments(documents).map(({ title, chain, remedyQuery }) => ({
         title,
         remedies: builtInKnowledge()
           .remediesFor(remedyQuery)
           .map(({ article }) => article.id),
-        chain: chain.map(({ view, statement, relation }) => [view.log.format.id, statement.entry, relation]),
+        chain: chain.map(({ format, entry, relation }) => [format, entry, relation]),
       }));
     expect(plain([read("thread.txt")])).toEqual(plain(separate));
   });
 
   it("is no second incident beside the logs it quotes", () => {
     const svcpack = documentOf(fixture("svcpack/xp-three-runs.log"), "file:///svcpack.log");
-    const incidents = incidentsOf([read("thread.txt"), svcpack]);
-    expect(incidents.filter(({ cause }) => cause.document === svcpack)).toHaveLength(2);
+    const incidents = incidentsOfDocuments([read("thread.txt"), svcpack]);
+    expect(incidents.filter(({ cause }) => cause.uri === svcpack.uri)).toHaveLength(2);
     expect(incidents).toHaveLength(4);
   });
 });

@@ -1,9 +1,5 @@
-import { transcriptId } from "../formats/ids";
-import { entryMessage, entryTime } from "../log";
-import type { FindingNode } from "./nodes";
-
-/** So many statements of a finding are compared: one in common is enough, and a copy nearly always has the first ones. */
-const comparedStatements = 20;
+import { compareTexts, type FindingNode } from "./nodes";
+import type { LogSummary, StatementSummary } from "./summary";
 
 /** A failure with the places that tell it again word for word, because they are copies of the same log. */
 export interface Original {
@@ -17,15 +13,13 @@ export interface Original {
  */
 export function withoutCopies(nodes: readonly FindingNode[]): Original[] {
   const ordered = [...nodes].sort(
-    (a, b) =>
-      Number(a.document.formatId === transcriptId) - Number(b.document.formatId === transcriptId) ||
-      (a.document.uri < b.document.uri ? -1 : Number(a.document.uri > b.document.uri)),
+    (a, b) => Number(a.log.isQuoted) - Number(b.log.isQuoted) || compareTexts(a.log.uri, b.log.uri),
   );
   const byStatement = new Map<string, Original>();
   const originals: Original[] = [];
   for (const node of ordered) {
-    const keys = keysOf(node);
-    const known = keys.map((key) => byStatement.get(key)).find((each) => each && each.node.view !== node.view);
+    const keys = node.statements.flatMap((statement) => statementKey(node.log, statement) ?? []);
+    const known = keys.map((key) => byStatement.get(key)).find((each) => each && each.node.log !== node.log);
     if (known) {
       known.copies.push(node);
       continue;
@@ -38,11 +32,9 @@ export function withoutCopies(nodes: readonly FindingNode[]): Original[] {
 }
 
 /** The same words at the same moment are the same entry; without a moment nothing shows that they are. */
-function keysOf({ view: { log }, finding }: FindingNode): string[] {
-  const keys: string[] = [];
-  for (const { entry } of finding.occurrences.slice(0, comparedStatements)) {
-    const time = entryTime(log, entry);
-    if (!Number.isNaN(time)) keys.push(`${log.format.id} ${time} ${entryMessage(log, entry).trim()}`);
-  }
-  return keys;
+export function statementKey(
+  { format }: Pick<LogSummary, "format">,
+  { time, text }: Pick<StatementSummary, "time" | "text">,
+): string | undefined {
+  return Number.isNaN(time) ? undefined : `${format} ${time} ${text.replace(/\s+/g, "")}`;
 }

@@ -1,87 +1,137 @@
 import type { LogFormatId } from "../formats/ids";
+import { normalPath } from "../keys";
 import { type Original, withoutCopies } from "./copies";
-import type { FindingNode } from "./nodes";
+import { type FindingNode, failuresOf, runOf } from "./nodes";
 import { partsOf } from "./parts";
-import { linkRules, runOf, sameProcess } from "./runLinks";
+import { childReturned, isOvercome, linkEnd, parentInfo, type RunLink, sameProcess, sectionEvidence } from "./runLinks";
+import type { LogSummary, RunSummary } from "./summary";
+import type { IncidentLink } from "./types";
 
-/** Findings that tell of one failure, with the reasons for joining them. */
+/** Failures that tell of one incident, with the reasons for joining them. */
 export interface Group {
   readonly nodes: FindingNode[];
-  /** The same findings in copies of the logs; they add no place to the chain. */
+  /** The same failures in copies of the logs; they add no place to the chain. */
   readonly copies: FindingNode[];
-  readonly evidence: string[];
+  readonly links: IncidentLink[];
+  /** Runs that belong to it and state no failure of it. */
+  readonly runs: { readonly log: LogSummary; readonly run: RunSummary }[];
 }
 
-/** Joins findings that some rule links: update.exe runs with all others, setupapi sections with the agent's failures of the same error. */
-export function linkedGroups(nodes: readonly FindingNode[]): Group[] {
+/**
+ * Joins failures of one machine that some rule links: update.exe runs with sections of setupapi and failures of the
+ * agent, setupapi sections with the agent's failures of the same error. Every failure is in exactly one group.
+ */
+export function linkedGroups(logs: readonly LogSummary[]): Group[] {
   const groupOf = new Map<FindingNode, Group>();
-  const originals = withoutCopies(nodes);
-  const children = originals.filter((original) => isOf(original, "svcpack-log"));
-  const others: Original[] = [];
-  const enter = (original: Original): Group => {
-    const group: Group = { nodes: [original.node], copies: original.copies, evidence: [] };
-    groupOf.set(original.node, group);
+  const enter = ({ node, copies }: Original): Group => {
+    const group: Group = { nodes: [node], copies, links: [], runs: [] };
+    groupOf.set(node, group);
     return group;
   };
-  children.forEach(enter);
-  for (const other of originals) {
-    if (isOf(other, "svcpack-log")) continue;
-    const links = children.flatMap(({ node: child }) => {
-      const evidence = firstEvidence(child, other.node);
-      return evidence === undefined ? [] : [{ child, evidence, startTime: runOf(child)?.startTime ?? Number.NaN }];
-    });
-    const evidenceOf = new Map(links.map(({ child, evidence }) => [child, evidence]));
-    if (links.length > 1 && isOf(other, "windowsupdate-log")) {
-      for (const { part, child } of partsOf(other, links)) {
-        others.push(part);
-        join(groupOf, groupOf.get(child)!, enter(part), evidenceOf.get(child)!);
-      }
-      continue;
+  const join = (a: FindingNode, b: FindingNode, { from, to, evidence }: IncidentLink): void => {
+    const [into, other] = [groupOf.get(a)!, groupOf.get(b)!];
+    into.links.push({ from, to, evidence });
+    if (into === other) return;
+    for (const field of ["nodes", "copies", "links", "runs"] as const) (into[field] as unknown[]).push(...other[field]);
+    for (const node of other.nodes) groupOf.set(node, into);
+  };
+
+  const originals = withoutCopies(failuresOf(logs));
+  const children = originals.filter((each) => isOf(each, "svcpack-log"));
+  const sections = originals.filter((each) => isOf(each, "setupapi-log"));
+  for (const each of [...children, ...sections]) enter(each);
+  const agents: FindingNode[] = [];
+  const childrenOf = byError(children.map(({ node }) => node));
+  for (const agent of originals.filter((each) => isOf(each, "windowsupdate-log"))) {
+    const candidates = new Set(agent.node.finding.codes.flatMap(({ canonical }) => childrenOf.get(canonical) ?? []));
+    const links = [...candidates].flatMap((child) => childReturned(child, agent.node) ?? []);
+    const parts = links.length > 1 ? divided(agent, links) : links.map((link) => ({ part: agent, link }));
+    for (const { part } of parts.length > 0 ? parts : [{ part: agent }]) {
+      enter(part);
+      agents.push(part.node);
     }
-    others.push(other);
-    enter(other);
-    for (const { child, evidence } of links) join(groupOf, groupOf.get(child)!, groupOf.get(other.node)!, evidence);
+    for (const { part, link } of parts) join(link.child, part.node, link);
   }
-  const agents = others.filter((other) => isOf(other, "windowsupdate-log"));
-  const agentsOf = byError(agents.map(({ node }) => node));
-  for (const { node: section } of others.filter((other) => isOf(other, "setupapi-log"))) {
+
+  linkSections(
+    logs,
+    children.map(({ node }) => node),
+    sections.map(({ node }) => node),
+    groupOf,
+    join,
+  );
+  const agentsOf = byError(agents);
+  for (const { node: section } of sections) {
     for (const agent of new Set(section.finding.codes.flatMap(({ canonical }) => agentsOf.get(canonical) ?? []))) {
-      const evidence = sameProcess(section, agent);
-      if (evidence !== undefined) join(groupOf, groupOf.get(section)!, groupOf.get(agent)!, evidence);
+      const link = sameProcess(section, agent);
+      if (link) join(section, agent, link);
     }
   }
   return [...new Set(groupOf.values())];
 }
 
+/** The parts of an agent's finding, each with a link that was worked out for it alone. */
+function divided(agent: Original, links: readonly RunLink[]): { part: Original; link: RunLink }[] {
+  return partsOf(agent, links).map(({ part, link }) => ({ part, link: childReturned(link.child, part.node) ?? link }));
+}
+
 function isOf({ node }: Original, format: LogFormatId): boolean {
-  return node.view.log.format.id === format;
+  return node.log.format === format;
 }
 
 function byError(nodes: readonly FindingNode[]): ReadonlyMap<number, readonly FindingNode[]> {
-  const found = new Map<number, FindingNode[]>();
-  for (const node of nodes) {
-    for (const { canonical } of node.finding.codes) {
-      const known = found.get(canonical);
-      if (known) known.push(node);
-      else found.set(canonical, [node]);
+  return groupedBy(nodes, ({ finding }) => finding.codes.map(({ canonical }) => canonical));
+}
+
+function groupedBy<T, K>(items: readonly T[], keysOf: (item: T) => readonly K[]): ReadonlyMap<K, T[]> {
+  const found = new Map<K, T[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const known = found.get(key);
+      if (known) known.push(item);
+      else found.set(key, [item]);
     }
   }
   return found;
 }
 
-function join(groupOf: Map<FindingNode, Group>, a: Group, b: Group, evidence: string): void {
-  a.evidence.push(evidence);
-  if (a === b) return;
-  a.nodes.push(...b.nodes);
-  a.copies.push(...b.copies);
-  a.evidence.push(...b.evidence);
-  for (const node of b.nodes) groupOf.set(node, a);
+interface Section {
+  readonly log: LogSummary;
+  readonly run: RunSummary;
 }
 
-function firstEvidence(child: FindingNode, other: FindingNode): string | undefined {
-  for (const rule of linkRules) {
-    const evidence = rule(child, other);
-    if (evidence !== undefined) return evidence;
+/** Links each update.exe run with the sections of setupapi it wrote, whether they state a failure or not. */
+function linkSections(
+  logs: readonly LogSummary[],
+  children: readonly FindingNode[],
+  failed: readonly FindingNode[],
+  groupOf: ReadonlyMap<FindingNode, Group>,
+  join: (a: FindingNode, b: FindingNode, link: IncidentLink) => void,
+): void {
+  const sections = logs.flatMap((log) => (log.format === "setupapi-log" ? log.runs.map((run) => ({ log, run })) : []));
+  const byCaller = groupedBy(sections, ({ run }) => callersOf(run));
+  const failuresOfRun = groupedBy(failed, (node) => [runOf(node)]);
+  for (const child of children) {
+    const run = runOf(child);
+    if (!run) continue;
+    const candidates = new Set(callersOf(run).flatMap((key): readonly Section[] => byCaller.get(key) ?? []));
+    for (const section of candidates) {
+      const evidence = sectionEvidence(run, section.run);
+      if (evidence === undefined) continue;
+      const link = { from: linkEnd(child.log, run), to: linkEnd(section.log, section.run), evidence };
+      const own = (failuresOfRun.get(section.run) ?? []).filter((node) => !isOvercome(child, node));
+      for (const node of own) join(child, node, link);
+      // A copy of the log tells of no other section.
+      if (own.length === 0 && !section.log.isQuoted) {
+        const group = groupOf.get(child)!;
+        group.runs.push(section);
+        group.links.push(link);
+      }
+    }
   }
-  return undefined;
+}
+
+function callersOf({ program, commandLine }: RunSummary): string[] {
+  const parent = parentInfo(commandLine);
+  return [...(program === undefined ? [] : [normalPath(program)]), ...(parent === undefined ? [] : [`/${parent}`])];
 }

@@ -1,33 +1,48 @@
-import type { LogDocument } from "../document";
-import { type Finding, findingsOf, type Statement } from "../findings";
-import type { LogView } from "../transcript/transcript";
+import type { FindingSummary, LogSummary, RunSummary, StatementSummary } from "./summary";
 
-/** A finding with the log and the document it stands in. */
+/** A failure with the log it stands in. */
 export interface FindingNode {
-  readonly document: LogDocument;
-  readonly view: LogView;
-  readonly finding: Finding;
-  /** Those of its occurrences that are meant, where the finding tells of several failures. */
-  readonly part?: readonly Statement[];
+  readonly log: LogSummary;
+  readonly finding: FindingSummary;
+  /** Those of its statements that are meant, in log order: all, unless the finding tells of several failures. */
+  readonly statements: readonly StatementSummary[];
 }
 
-/** The places that state a failure, in log order. */
-export function statementsOf({ finding, part }: FindingNode): readonly Statement[] {
-  return part ?? finding.occurrences;
+/** The failures of some logs, in their order. */
+export function failuresOf(logs: readonly LogSummary[]): FindingNode[] {
+  return logs.flatMap((log) => log.findings.map((finding) => ({ log, finding, statements: finding.statements })));
 }
 
-/** The place that states it first and most specifically. */
-export function mainStatement({ finding, part }: FindingNode): Statement {
-  return part === undefined || part.includes(finding.statement) ? finding.statement : part[0]!;
+/** The statement that comes first and tells most. */
+export function mainStatement({ finding, statements }: FindingNode): StatementSummary {
+  const main = finding.statements[finding.main]!;
+  return statements.includes(main) ? main : statements[0]!;
 }
 
-/** The failures of some documents, noise left out, in the order of the documents. */
-export function failuresOf(documents: readonly LogDocument[]): FindingNode[] {
-  return documents.flatMap((document) =>
-    document.logs.flatMap((view) =>
-      findingsOf(view.log)
-        .filter(({ severity }) => severity !== "noise")
-        .map((finding) => ({ document, view, finding })),
-    ),
-  );
+const runsByIndex = new WeakMap<LogSummary, ReadonlyMap<number, RunSummary>>();
+
+/** The run a failure belongs to. */
+export function runOf({ log, finding }: FindingNode): RunSummary | undefined {
+  let runs = runsByIndex.get(log);
+  if (!runs) {
+    runs = new Map(log.runs.map((run) => [run.index, run]));
+    runsByIndex.set(log, runs);
+  }
+  return finding.run === undefined ? undefined : runs.get(finding.run);
+}
+
+/** Whether a failure bears an error, in whatever spelling. */
+export function bears({ finding }: FindingNode, canonical: number): boolean {
+  return finding.codes.some((code) => code.canonical === canonical);
+}
+
+/** Names before names, without regard to the language of the machine. */
+export function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Times in order, unknown ones last. */
+export function compareTimes(a: number, b: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+  return a - b;
 }

@@ -1,29 +1,23 @@
-import { entryTime } from "../log";
 import type { Original } from "./copies";
-import { type FindingNode, statementsOf } from "./nodes";
-
-/** A failure of the update agent that an update.exe run explains, with the time the run began. */
-export interface Explained {
-  readonly child: FindingNode;
-  readonly startTime: number;
-}
+import { runOf } from "./nodes";
+import type { RunLink } from "./runLinks";
 
 /**
- * Updates that fail with the same error one after the other are one finding of the agent, with many occurrences. Where
- * several update.exe runs explain it, each gets the occurrences from its start to the start of the next one.
+ * Updates that fail with the same error one after the other are one finding of the agent, with many statements. Where
+ * several update.exe runs explain it, each statement is that of the run that had ended last; those before any end, of
+ * the run that ended first.
  */
-export function partsOf(agent: Original, runs: readonly Explained[]): { part: Original; child: FindingNode }[] {
-  const ordered = [...runs].sort((a, b) => a.startTime - b.startTime);
-  const statements = statementsOf(agent.node);
-  const ownerOf = statements.map(({ entry }) => {
-    const time = entryTime(agent.node.view.log, entry);
-    const later = ordered.findIndex(({ startTime }) => startTime > time);
+export function partsOf(agent: Original, links: readonly RunLink[]): { part: Original; link: RunLink }[] {
+  const endOf = ({ child }: RunLink): number => runOf(child)?.endTime ?? Number.NaN;
+  const ordered = [...links].sort((a, b) => endOf(a) - endOf(b));
+  const { statements } = agent.node;
+  const ownerOf = statements.map(({ time }) => {
+    const later = ordered.findIndex((link) => endOf(link) > time);
     return Math.max(0, (later < 0 ? ordered.length : later) - 1);
   });
-  return ordered.flatMap(({ child }, index) => {
+  return ordered.flatMap((link, index) => {
     const own = statements.filter((_, at) => ownerOf[at] === index);
     if (own.length === 0) return [];
-    const copies = index === 0 ? agent.copies : [];
-    return [{ part: { node: { ...agent.node, part: own }, copies }, child }];
+    return [{ part: { node: { ...agent.node, statements: own }, copies: index === 0 ? agent.copies : [] }, link }];
   });
 }

@@ -1,15 +1,19 @@
-import { findCodes } from "../codes";
+import { formatCanonical } from "../codes";
 import { isUpdateExeCode } from "../codes/canonical";
 import { isFailure } from "../findings/specificity";
-import type { Run } from "../formats/format";
-import type { LogFormatId } from "../formats/ids";
-import { formatSpan } from "../formats/time";
+import { formatLocal, formatSpan } from "../formats/time";
 import { normalPath } from "../keys";
-import { entryAt, entryMessage, runsOf } from "../log";
-import { type FindingNode, statementsOf } from "./nodes";
+import { bears, type FindingNode, runOf } from "./nodes";
+import type { LogSummary, RunSummary, StatementSummary } from "./summary";
+import type { LinkEnd } from "./types";
 
-/** Why an update.exe run and another finding belong to one incident, in words; undefined when nothing shows it. */
-export type LinkRule = (child: FindingNode, other: FindingNode) => string | undefined;
+/** A link between an update.exe run and a place of another log, with what shows it. */
+export interface RunLink {
+  readonly child: FindingNode;
+  readonly from: LinkEnd;
+  readonly to: LinkEnd;
+  readonly evidence: string;
+}
 
 /** SetupAPI stamps whole seconds, and a section is written when the program first calls it. */
 const sectionSlack = 2_000;
@@ -17,97 +21,128 @@ const sectionSlack = 2_000;
 const handOver = 120_000;
 /** The Handler writes what its installer returned as soon as that has ended. */
 const atOnce = 15_000;
+/** The agent prepares an update for this long at most before it starts the installer. */
+const preparation = 10 * 60_000;
 
-/** All reasons for a link, asked in this order. Time alone is never one. */
-export const linkRules: readonly LinkRule[] = [sameProgram, sameCommandLine, childReturned];
+/** The end of a link at a place of a log. */
+export function linkEnd({ uri, name }: LogSummary, { range }: { readonly range: LinkEnd["range"] }): LinkEnd {
+  return { uri, log: name, range };
+}
+
+/** The value of the `/ParentInfo:` switch, which names the update that started a run of update.exe. */
+export function parentInfo(commandLine: string | undefined): string | undefined {
+  return /\/ParentInfo:([0-9a-f]{8,64})/i.exec(commandLine ?? "")?.[1]?.toLowerCase();
+}
+
+/** The folder of an update below SoftwareDistribution\Download, or of a self-extracted package: 32 or 40 hex digits. */
+function packageFolder(path: string | undefined): string | undefined {
+  return /(?:^|[\\/])([0-9a-f]{40}|[0-9a-f]{32})(?=[\\/]|$)/i.exec(path ?? "")?.[1]?.toLowerCase();
+}
 
 /**
- * Why a setupapi section and a failure of the update agent belong together: the agent installs drivers in its own
- * process, whose id heads the section, and states the section's error.
+ * Why a setupapi section belongs to an update.exe run: it names the same program, or bears the same `/ParentInfo:`
+ * value, while the run lasts. Undefined when nothing shows it; the time alone shows nothing.
  */
-export function sameProcess(section: FindingNode, agent: FindingNode): string | undefined {
-  const run = runOf(section);
-  if (run?.pid === undefined) return undefined;
-  const shared = section.finding.codes.find((code) => bears(agent, code.canonical));
-  if (!shared) return undefined;
-  const isThere = statementsOf(agent).some(({ entry }) => {
-    const { pid, time } = entryAt(agent.view.log, entry);
-    return pid === run.pid && time >= run.startTime - sectionSlack && time <= run.endTime + handOver;
-  });
-  return isThere
-    ? `Process ${run.pid} wrote the setupapi section, and states ${shared.text} as the update agent.`
-    : undefined;
-}
-
-/** The run of one log a finding belongs to. */
-export function runOf(node: FindingNode): Run | undefined {
-  return node.finding.run === undefined ? undefined : runsOf(node.view.log)[node.finding.run];
-}
-
-/** An update.exe run and a setupapi section that name the same program file, while it ran. */
-function sameProgram(run: FindingNode, other: FindingNode): string | undefined {
-  if (!isOf(other, "setupapi-log") || isOvercome(run, other)) return undefined;
-  const child = runOf(run);
-  const section = runOf(other);
-  if (!child?.program || !section?.program || normalPath(child.program) !== normalPath(section.program))
-    return undefined;
+export function sectionEvidence(child: RunSummary, section: RunSummary): string | undefined {
   if (!overlaps(child, section)) return undefined;
+  const parent = parentInfo(child.commandLine);
+  if (parent !== undefined && parent === parentInfo(section.commandLine))
+    return `The setupapi section and the update.exe run bear the same /ParentInfo value, ${parent}${whenBegun(child, section)}.`;
+  if (!child.program || !section.program || normalPath(child.program) !== normalPath(section.program)) return undefined;
   return `The setupapi section and the update.exe run name the same program, ${child.program}${whenBegun(child, section)}.`;
 }
 
-/** The same, told by the `/ParentInfo:` value when the path is missing on one side. */
-function sameCommandLine(run: FindingNode, other: FindingNode): string | undefined {
-  if (!isOf(other, "setupapi-log") || isOvercome(run, other)) return undefined;
-  const child = runOf(run);
-  const section = runOf(other);
-  const parent = /\/ParentInfo:([0-9a-f]{8,64})/i.exec(child?.commandLine ?? "")?.[1];
-  if (!parent || !section?.commandLine?.toLowerCase().includes(parent.toLowerCase())) return undefined;
-  return `Both bear the same /ParentInfo value, ${parent}.`;
-}
-
 /** What SetupAPI only warned of stopped nothing: it is part of a failure that names the same error, and of no other. */
-function isOvercome(run: FindingNode, other: FindingNode): boolean {
-  return other.finding.severity === "warning" && !other.finding.codes.some((code) => bears(run, code.canonical));
-}
-
-function bears({ finding }: FindingNode, canonical: number): boolean {
-  return finding.codes.some((code) => code.canonical === canonical);
+export function isOvercome(child: FindingNode, section: FindingNode): boolean {
+  return section.finding.severity === "warning" && !section.finding.codes.some((code) => bears(child, code.canonical));
 }
 
 /**
- * The update agent states the code an update.exe run ended with, after the run began and soon after it ended. Codes of
+ * The agent states the code that an update.exe run ended with, after the run began and soon after it ended. Codes of
  * update.exe's own are telling enough; 1603 and its like must come from the Handler, which starts the installers.
  */
-function childReturned(child: FindingNode, agent: FindingNode): string | undefined {
-  if (!isOf(agent, "windowsupdate-log")) return undefined;
+export function childReturned(child: FindingNode, agent: FindingNode): RunLink | undefined {
   const run = runOf(child);
   if (!run) return undefined;
-  for (const { text, canonical } of resultsOf(child)) {
+  for (const { statement: result, text, canonical } of resultsOf(child)) {
     if (!bears(agent, canonical)) continue;
     const own = isUpdateExeCode(canonical);
     const latest = run.endTime + (own ? handOver : atOnce);
-    const found = statementsOf(agent)
-      .map(({ entry }) => entryAt(agent.view.log, entry))
-      .find(
-        ({ time, component }) =>
-          time >= run.endTime - sectionSlack && time <= latest && (own || component === "Handler"),
-      );
-    if (found)
-      return `The update.exe run ended with ${text}, and the Windows Update agent states the same error ${formatSpan(Math.max(0, found.time - run.endTime)).replace("+", "")} after its last entry.`;
+    const returned = agent.statements.find(
+      ({ time, component, codes }) =>
+        codes.includes(canonical) &&
+        time >= run.endTime - sectionSlack &&
+        time <= latest &&
+        (own || component === "Handler"),
+    );
+    if (!returned) continue;
+    const after = formatSpan(Math.max(0, returned.time - run.endTime)).replace("+", "");
+    const evidence = [
+      `${titleOf(run)} began at ${clock(run.startTime)}${afterStep(run, agent.finding.before)}.`,
+      ...sameFolder(run, agent),
+      `It ended with ${text}, which ${speakerOf(returned)} states ${after} later.`,
+    ].join(" ");
+    return { child, from: linkEnd(agent.log, returned), to: linkEnd(child.log, result), evidence };
   }
   return undefined;
 }
 
-/** The codes a run ended with, as it says itself and as callers get them. */
-function resultsOf({ view: { log }, finding }: FindingNode): { readonly text: string; readonly canonical: number }[] {
-  return finding.occurrences.flatMap(({ entry }) => {
-    const message = entryMessage(log, entry);
-    const isResult = /\bextended error code = |\breturn code was masked to /i.test(message);
-    return isResult ? findCodes(message).filter((code) => isFailure(code.canonical)) : [];
-  });
+/** Why a setupapi section and a failure of the update agent belong together: it installs drivers in its own process. */
+export function sameProcess(section: FindingNode, agent: FindingNode): Omit<RunLink, "child"> | undefined {
+  const run = runOf(section);
+  if (run?.pid === undefined) return undefined;
+  const shared = section.finding.codes.find((code) => bears(agent, code.canonical));
+  if (!shared) return undefined;
+  const there = agent.statements.find(
+    ({ pid, time }) => pid === run.pid && time >= run.startTime - sectionSlack && time <= run.endTime + handOver,
+  );
+  if (!there) return undefined;
+  const evidence = `Process ${run.pid} wrote the setupapi section, and states ${shared.text} as the update agent.`;
+  return { from: linkEnd(agent.log, there), to: linkEnd(section.log, run), evidence };
 }
 
-function whenBegun(child: Run, section: Run): string {
+/** The codes a run ended with, as it says itself and as callers get them. */
+function resultsOf({
+  statements,
+  finding,
+}: FindingNode): { readonly statement: StatementSummary; readonly text: string; readonly canonical: number }[] {
+  return statements
+    .filter(({ text }) => /\bextended error code = |\breturn code was masked to /i.test(text))
+    .flatMap((statement) =>
+      statement.codes.filter(isFailure).map((canonical) => {
+        const text = finding.codes.find((code) => code.canonical === canonical)?.text ?? formatCanonical(canonical);
+        return { statement, text, canonical };
+      }),
+    );
+}
+
+function titleOf({ title }: RunSummary): string {
+  return `The ${title}`;
+}
+
+function speakerOf({ component }: StatementSummary): string {
+  return component === undefined ? "the Windows Update agent" : `${component} of the Windows Update agent`;
+}
+
+/** How long after the agent's last step the run began, when that step is near enough to have led to it. */
+function afterStep(run: RunSummary, before: StatementSummary | undefined): string {
+  const delay = before ? run.startTime - before.time : Number.NaN;
+  if (!before || !(delay >= 0 && delay <= preparation)) return "";
+  return `, ${formatSpan(delay).replace("+", "")} after ${speakerOf(before)} wrote "${shorten(before.text)}"`;
+}
+
+function sameFolder(run: RunSummary, { statements, finding }: FindingNode): string[] {
+  const folder = packageFolder(run.program);
+  const texts = [...statements, ...(finding.before ? [finding.before] : [])].map(({ text }) => text.toLowerCase());
+  return folder !== undefined && texts.some((text) => text.includes(folder)) ? [`Both name the folder ${folder}.`] : [];
+}
+
+function shorten(text: string): string {
+  const words = text.replace(/^[\s*#:+-]+/, "");
+  return words.length > 100 ? `${words.slice(0, 100)}…` : words;
+}
+
+function whenBegun(child: RunSummary, section: RunSummary): string {
   const delay = section.startTime - child.startTime;
   if (Number.isNaN(delay)) return "";
   // The section's stamp has no fractions of a second.
@@ -116,12 +151,12 @@ function whenBegun(child: Run, section: Run): string {
     : `, and the section began ${formatSpan(delay).replace("+", "")} after the run did`;
 }
 
-function overlaps(child: Run, section: Run): boolean {
+function clock(time: number): string {
+  return formatLocal(time).slice(11) || "an unknown time";
+}
+
+function overlaps(child: RunSummary, section: RunSummary): boolean {
   // Runs without a clock (an excerpt without its header) are linked by the program alone.
   if (Number.isNaN(child.startTime)) return true;
   return section.startTime >= child.startTime - sectionSlack && section.startTime <= child.endTime + sectionSlack;
-}
-
-function isOf({ view }: FindingNode, format: LogFormatId): boolean {
-  return view.log.format.id === format;
 }

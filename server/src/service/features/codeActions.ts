@@ -12,14 +12,13 @@ import {
   type FoundIn,
   findingsIn,
   incidentOf,
-  incidentsAround,
+  isMainOf,
   isShownBetween,
   nameOfCode,
   placeFor,
-  rangeOfPlace,
 } from "./shared/incidents";
 import { subjectAt } from "./shared/subject";
-import type { Workspace } from "./shared/workspace";
+import { incidentsAround, type Workspace } from "./shared/workspace";
 
 /** Commands of the client that code actions and hovers name; the names are part of the contract with it. */
 export const commands = {
@@ -70,11 +69,11 @@ function actionsForFinding(
   incidents: readonly Incident[],
   knowledge: Knowledge,
 ): CodeAction[] {
-  const { finding } = found;
+  const { finding, reference } = found;
   const remedies = remediesOf(found, incidents, knowledge);
   const actions = remedies.map(({ id, title }) => action(`Show remedy: ${title}`, commands.openRemedy, id));
   if (actions[0]) actions[0] = { ...actions[0], isPreferred: true };
-  const cause = causeAction(document, found, incidentOf(incidents, finding));
+  const cause = causeAction(document, found, incidentOf(incidents, reference));
   if (cause) actions.push(cause);
   const page = documentationOf(finding, remedies);
   const name = (finding.codes[0] && nameOfCode(finding.codes[0])) ?? codeOfFinding(finding);
@@ -85,11 +84,10 @@ function actionsForFinding(
   return actions;
 }
 
-function causeAction(document: LogDocument, { finding }: FoundIn, incident?: Incident): CodeAction | undefined {
+function causeAction(document: LogDocument, found: FoundIn, incident?: Incident): CodeAction | undefined {
   const cause = incident && placeFor(document, incident, "cause");
-  if (!cause || cause.statement === finding.statement) return undefined;
-  const range = rangeOfPlace(cause);
-  return range && action(`Go to cause in ${cause.view.name}`, commands.goToCause, cause.document.uri, range);
+  if (!cause || isMainOf(cause, found)) return undefined;
+  return action(`Go to cause in ${cause.log}`, commands.goToCause, cause.uri, cause.range);
 }
 
 /** For a code that no finding states, as in a line that is no failure, or in the prose of a transcript. */

@@ -1,25 +1,24 @@
 import type { LocationLink, Position, Range } from "vscode-languageserver-types";
 import type { CancellationToken } from "../cancellation";
-import type { Incident } from "../correlation";
 import type { LogDocument } from "../document";
 import { entryEnd, entryStart, runAt } from "../log";
-import { offsetAt } from "../text/logText";
-import { incidentsAround, isShownBetween, placeFor, touches } from "./shared/incidents";
+import { incidentAt, placeFor, touches } from "./shared/incidents";
 import { linkTo, linkToFirst, linkToPlace } from "./shared/locations";
 import type { Wanted } from "./shared/occurrences";
 import { isPlainLog, type Place } from "./shared/place";
 import { type Subject, subjectAt } from "./shared/subject";
 import { wantedOf } from "./shared/wanted";
 import { sameEntryIn, wholeLog } from "./shared/wholeLog";
-import { documentsFrom, type Workspace } from "./shared/workspace";
+import { documentsFrom, incidentsAround, type Workspace } from "./shared/workspace";
 
 /** Most places offered when a code in prose belongs to several incidents. */
 const placeLimit = 20;
 
 /**
- * The entry that explains or introduces what stands at a position. A code leads to the cause of the incident it belongs
+ * The entry that explains or introduces what stands at a position. Any other word of an entry that states a failure leads
+ * to the cause of its incident. A code leads to the cause of the incident it belongs
  * to, else to the first entry that bears it; a key to the entry that first names it; a section id to its header, a pid to
- * the start of its run; elapsed time to the header that gives the clock. Empty for other words.
+ * the start of its run; elapsed time to the header that gives the clock.
  */
 export function getDefinition(
   document: LogDocument,
@@ -28,12 +27,13 @@ export function getDefinition(
   token?: CancellationToken,
 ): LocationLink[] {
   const at = subjectAt(document, position);
-  if (!at || token?.isCancellationRequested) return [];
+  if (token?.isCancellationRequested) return [];
+  if (!at) return causeOfEntry(document, position, workspace);
   const { subject, range, place } = at;
   switch (subject.kind) {
     case "code": {
       const { canonical } = subject.code;
-      const causes = causesOf(document, position, canonical, incidentsAround(document, workspace), range);
+      const causes = causesOf(document, position, canonical, workspace, range);
       if (causes.length > 0) return causes;
       return firstOf(document, wantedOf(at)!, workspace, range);
     }
@@ -42,34 +42,37 @@ export function getDefinition(
     case "time":
       return subject.isStamp && place ? clockHeader(document, place, range) : [];
     default:
-      return [];
+      return causeOfEntry(document, position, workspace);
   }
 }
 
-/** Causes of the incidents that state an error: the one that covers the position, else all of them. */
+/** Causes of the incidents that state an error: the one that the entry at the position tells of, else all of them. */
 function causesOf(
   document: LogDocument,
   position: Position,
   canonical: number,
-  incidents: readonly Incident[],
+  workspace: Workspace | undefined,
   origin: Range,
 ): LocationLink[] {
-  const own = incidents.filter(({ findings }) =>
-    findings.some(({ finding }) => finding.codes.some((code) => code.canonical === canonical)),
-  );
-  const here = own.filter((incident) => covers(incident, document, position));
-  const links = (here.length > 0 ? here : own)
+  const incidents = incidentsAround(document, workspace);
+  const documents = documentsFrom(document, workspace);
+  const own = incidents.filter(({ codes }) => codes.includes(canonical));
+  const here = incidentAt(document, position, incidents)?.incident;
+  const links = (here && own.includes(here) ? [here] : own)
     .slice(0, placeLimit)
-    .flatMap((incident) => linkToPlace(placeFor(document, incident, "cause"), origin) ?? []);
+    .map((incident) => linkToPlace(placeFor(document, incident, "cause"), origin, documents));
   return uniqueTargets(links);
 }
 
-function covers({ findings }: Incident, document: LogDocument, position: Position): boolean {
-  const at = offsetAt(document.text, position);
-  return findings.some(
-    ({ document: { uri }, view, finding }) =>
-      uri === document.uri && finding.occurrences.some((statement) => isShownBetween(view, statement, at, at)),
-  );
+/** The cause of the incident that the entry at a position tells of, unless it is that entry. */
+function causeOfEntry(document: LogDocument, position: Position, workspace: Workspace | undefined): LocationLink[] {
+  const at = incidentAt(document, position, incidentsAround(document, workspace));
+  if (!at) return [];
+  const cause = placeFor(document, at.incident, "cause");
+  const isHere = at.place?.relation === "cause" && at.place.uri === cause.uri;
+  return isHere
+    ? []
+    : [linkToPlace(cause, at.place?.range ?? { start: position, end: position }, documentsFrom(document, workspace))];
 }
 
 function uniqueTargets(links: readonly LocationLink[]): LocationLink[] {

@@ -6,23 +6,14 @@ import {
   type Range,
 } from "vscode-languageserver-types";
 import type { CancellationToken } from "../cancellation";
-import type { Incident, IncidentPlace } from "../correlation";
+import type { FindingReference, Incident, IncidentPlace } from "../correlation";
 import type { LogDocument } from "../document";
 import type { FindingSeverity } from "../findings";
 import type { Knowledge } from "../knowledge";
-import { entryMessage } from "../log";
 import { defaultOptions, type ServiceOptions } from "../options";
 import { codeOfFinding, documentationOf, remediesOf } from "./shared/findingFacts";
-import {
-  type FoundIn,
-  findingsIn,
-  incidentOf,
-  incidentsAround,
-  placeFor,
-  rangeOfPlace,
-  statementRange,
-} from "./shared/incidents";
-import type { Workspace } from "./shared/workspace";
+import { type FoundIn, findingsIn, incidentOf, isMainOf, placeFor, statementRange } from "./shared/incidents";
+import { incidentsAround, type Workspace } from "./shared/workspace";
 
 /** Shown in front of each problem, and how the editor tells ours from others. */
 export const diagnosticSource = "setup logs";
@@ -102,9 +93,9 @@ function diagnosticOf(
   incidents: readonly Incident[],
   knowledge: Knowledge,
 ): Diagnostic {
-  const { finding } = found;
+  const { finding, reference } = found;
   const isNoise = finding.severity === "noise";
-  const incident = isNoise ? undefined : incidentOf(incidents, finding);
+  const incident = isNoise ? undefined : incidentOf(incidents, reference);
   const remedies = remediesOf(found, incidents, knowledge);
   const href = documentationOf(finding, remedies);
   const related = isNoise ? [] : relatedOf(document, found, incident);
@@ -128,45 +119,47 @@ function diagnosticOf(
 }
 
 /** Where the cause of a finding's incident stands, when it is not the finding itself. */
-function causeElsewhere(document: LogDocument, { finding }: FoundIn, incident: Incident): Location | undefined {
+function causeElsewhere(document: LogDocument, found: FoundIn, incident: Incident): Location | undefined {
   const cause = placeFor(document, incident, "cause");
-  if (cause.statement === finding.statement) return undefined;
-  const range = rangeOfPlace(cause);
-  return range && { uri: cause.document.uri, range };
+  return isMainOf(cause, found) ? undefined : { uri: cause.uri, range: cause.range };
 }
 
-/** Cause and report of the incident in other findings, then the other places that state this one. */
+/** The chain of the incident, from the cause to the final report; for noise nothing. */
 function relatedOf(
   document: LogDocument,
-  { view, finding }: FoundIn,
+  found: FoundIn,
   incident: Incident | undefined,
 ): DiagnosticRelatedInformation[] {
-  const related: DiagnosticRelatedInformation[] = [];
-  const own = new Set(finding.occurrences);
-  for (const [name, which] of [
-    ["Cause", "cause"],
-    ["Final report", "report"],
-  ] as const) {
-    const place = incident && placeFor(document, incident, which);
-    if (place && !own.has(place.statement)) related.push(...ofPlace(name, place));
-  }
-  const others = finding.occurrences.filter(({ entry }) => entry !== finding.statement.entry);
-  const room = relatedLimit - related.length;
-  for (const statement of others.slice(0, room)) {
-    const range = statementRange(document, view, statement);
-    if (!range) continue;
-    related.push({ location: { uri: document.uri, range }, message: excerpt(entryMessage(view.log, statement.entry)) });
-  }
-  const last = related.at(-1);
-  if (last && others.length > room) last.message += ` (and ${others.length - room} more places)`;
-  return related;
+  if (!incident) return [];
+  const { chain } = incident;
+  const places = [
+    placeFor(document, incident, "cause"),
+    ...chain.slice(1, -1),
+    ...(chain.length > 1 ? [placeFor(document, incident, "report")] : []),
+  ];
+  const others = places.filter((place) => !isMainOf(place, found));
+  // The cause leads, the report ends the list; what is too much is left out between them.
+  const cut = Math.max(0, others.length - relatedLimit);
+  const listed = chain.filter(({ finding }) => isSameFinding(finding, found.reference)).length;
+  const left = cut + Math.max(0, found.finding.occurrences.length - listed);
+  const shown = cut > 0 ? [...others.slice(0, relatedLimit - 1), others.at(-1)!] : others;
+  return shown.map((place, index) => {
+    const more = left > 0 && index === shown.length - 1 ? ` (and ${left} more places)` : "";
+    return {
+      location: { uri: place.uri, range: place.range },
+      message: `${relationTitle(place, incident)}: ${excerpt(place.text)}${more}`,
+    };
+  });
 }
 
-function ofPlace(name: string, place: IncidentPlace): DiagnosticRelatedInformation[] {
-  const range = rangeOfPlace(place);
-  if (!range) return [];
-  const message = `${name}: ${excerpt(entryMessage(place.view.log, place.statement.entry))}`;
-  return [{ location: { uri: place.document.uri, range }, message }];
+function isSameFinding(a: FindingReference, b: FindingReference): boolean {
+  return a.uri === b.uri && a.view === b.view && a.finding === b.finding;
+}
+
+function relationTitle({ relation, entry, uri }: IncidentPlace, { report }: Incident): string {
+  if (relation === "cause") return "Cause";
+  if (entry === report.entry && uri === report.uri) return "Final report";
+  return relation[0]!.toUpperCase() + relation.slice(1);
 }
 
 function excerpt(message: string): string {

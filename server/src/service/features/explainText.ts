@@ -6,7 +6,7 @@ import type { Knowledge } from "../knowledge";
 import { entryMessage, type Log } from "../log";
 import { reachedBy, readingLine, readingList } from "./shared/explain";
 import { remediesOf } from "./shared/findingFacts";
-import { type FoundIn, incidentOf, placeFor } from "./shared/incidents";
+import { type FoundIn, incidentOf, isMainOf, placeFor } from "./shared/incidents";
 import { lineOfEntry } from "./shared/place";
 import { shownTime, timeOfEntry } from "./shared/time";
 
@@ -24,15 +24,15 @@ export function explainText(
   incidents: readonly Incident[],
   knowledge: Knowledge,
 ): string {
-  const { view, finding } = found;
-  const incident = incidentOf(incidents, finding);
+  const { view, finding, reference } = found;
+  const incident = incidentOf(incidents, reference);
   const remedies = remediesOf(found, incidents, knowledge);
   const parts = [finding.severity === "noise" ? notAFailure : (incident?.title ?? finding.message)];
   if (incident) parts.push(finding.message);
   parts.push(`${placeLine(document, found)}\n${quote(view.log, finding.statement.entry)}`);
   if (finding.codes.length > 0) parts.push(["Codes:", ...finding.codes.slice(0, codeLimit).map(codeLine)].join("\n"));
   const cause = incident && placeFor(document, incident, "cause");
-  if (cause && cause.statement !== finding.statement) parts.push(causeText(cause));
+  if (cause && !isMainOf(cause, found)) parts.push(causeText(cause));
   parts.push(`Why this is judged so: ${finding.evidence}`);
   if (remedies.length > 0) parts.push(["What helps:", ...remedies.slice(0, 3).map(remedyLine)].join("\n"));
   const sources = sourcesOf(finding.codes, remedies);
@@ -55,9 +55,11 @@ function placeLine(document: LogDocument, { view, finding }: FoundIn): string {
 }
 
 function quote(log: Log, entry: number): string {
-  const text = entryMessage(log, entry)
-    .replace(/^[\s*#:+-]+/, "")
-    .trim();
+  return quoteText(entryMessage(log, entry));
+}
+
+function quoteText(message: string): string {
+  const text = message.replace(/^[\s*#:+-]+/, "").trim();
   return `> ${text.length > evidenceLength ? `${text.slice(0, evidenceLength)}…` : text}`;
 }
 
@@ -70,9 +72,8 @@ function codeLine({ text, canonical, readings }: FindingCode): string {
   return `- ${written}: ${readingLine(best)}${reached ? ` (${reached})` : ""}`;
 }
 
-function causeText(cause: IncidentPlace): string {
-  const line = lineOfEntry(cause.document, { view: cause.view, entry: cause.statement.entry });
-  return `Cause, in ${cause.view.name}${line === undefined ? "" : `, line ${line + 1}`}:\n${quote(cause.view.log, cause.statement.entry)}`;
+function causeText({ log, range, text }: IncidentPlace): string {
+  return `Cause, in ${log}, line ${range.start.line + 1}:\n${quoteText(text)}`;
 }
 
 function remedyLine({ title, risk }: { readonly title: string; readonly risk: string }): string {

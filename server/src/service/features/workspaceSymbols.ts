@@ -1,6 +1,7 @@
-import { SymbolKind, type WorkspaceSymbol } from "vscode-languageserver-types";
+import { type Range, SymbolKind, type WorkspaceSymbol } from "vscode-languageserver-types";
 import type { CancellationToken } from "../cancellation";
 import { explainCode, formatCanonical } from "../codes";
+import type { LogSummary } from "../correlation";
 import type { LogDocument } from "../document";
 import { type Finding, findingsOf } from "../findings";
 import { runsOf } from "../log";
@@ -9,7 +10,7 @@ import { findingTitle, statementRange } from "./shared/incidents";
 import { entryRangeOf, rangeOf } from "./shared/place";
 import { shownTime } from "./shared/time";
 import { updateKeysOf } from "./shared/updateKeys";
-import type { Workspace } from "./shared/workspace";
+import { filesBeside, type Workspace } from "./shared/workspace";
 
 /** Most symbols handed out; a longer query finds the rest. */
 const symbolLimit = 1_000;
@@ -38,16 +39,7 @@ export function getWorkspaceSymbols(query: string, workspace: Workspace, token?:
       }
       for (const run of runsOf(view.log)) {
         const range = entryRangeOf(document, { view, entry: run.first });
-        if (range)
-          add(
-            symbol(
-              document,
-              view,
-              [run.title, shownTime(run.startTime)].filter(Boolean).join(" · "),
-              SymbolKind.Namespace,
-              range,
-            ),
-          );
+        if (range) add(symbol(document, view, runName(run.title, run.startTime), SymbolKind.Namespace, range));
       }
       // A query of one or two characters would match nearly every GUID.
       if (query.trim().length < 3) continue;
@@ -57,16 +49,45 @@ export function getWorkspaceSymbols(query: string, workspace: Workspace, token?:
       }
     }
   }
+  for (const file of filesBeside(workspace.documents, workspace)) {
+    for (const log of file.logs) {
+      if (token?.isCancellationRequested || symbols.length >= symbolLimit) return symbols;
+      for (const { name, kind, range, canonicals } of symbolsOfSummary(log))
+        add({ name, kind, containerName: log.name, location: { uri: log.uri, range } }, canonicals);
+    }
+  }
   return symbols;
+}
+
+/** Failures and runs of a log that is not held; a failure that happened several times has a symbol each time. */
+function* symbolsOfSummary({ findings, runs }: LogSummary): Generator<{
+  readonly name: string;
+  readonly kind: SymbolKind;
+  readonly range: Range;
+  readonly canonicals?: readonly number[];
+}> {
+  for (const { codes, message, statements, main } of findings) {
+    const canonicals = codes.map(({ canonical }) => canonical);
+    const title = codes[0]?.name ?? message.slice(0, 80);
+    yield { name: withValues(title, canonicals), kind: SymbolKind.Event, range: statements[main]!.range, canonicals };
+  }
+  for (const { title, startTime, range } of runs)
+    yield { name: runName(title, startTime), kind: SymbolKind.Namespace, range };
+}
+
+const runName = (title: string, startTime: number): string => [title, shownTime(startTime)].filter(Boolean).join(" · ");
+
+/** The canonical values are part of the name: editors filter by it once more. */
+function withValues(title: string, canonicals: readonly number[]): string {
+  const written = title.toLowerCase();
+  const values = [...new Set(canonicals.map(formatCanonical))];
+  return [title, ...values.filter((value) => !written.includes(value.toLowerCase()))].join(" ");
 }
 
 function findingSymbol(document: LogDocument, view: LogView, finding: Finding): WorkspaceSymbol | undefined {
   const range = statementRange(document, view, finding.statement);
-  const values = finding.codes.map(({ canonical }) => formatCanonical(canonical));
-  const written = findingTitle(finding).toLowerCase();
-  // The canonical values are part of the name: editors filter by it once more.
-  const more = [...new Set(values)].filter((value) => !written.includes(value.toLowerCase()));
-  return range && symbol(document, view, [findingTitle(finding), ...more].join(" "), SymbolKind.Event, range);
+  const canonicals = finding.codes.map(({ canonical }) => canonical);
+  return range && symbol(document, view, withValues(findingTitle(finding), canonicals), SymbolKind.Event, range);
 }
 
 function symbol(

@@ -28,7 +28,7 @@ const remedyLimit = 5;
 
 /** The remedies for a finding, best first: those of its incident, which knows the cause, else its own. */
 export function remediesOf(
-  { view, finding }: FoundIn,
+  { view, finding, reference }: FoundIn,
   incidents: readonly Incident[],
   knowledge: Knowledge,
 ): readonly Article[] {
@@ -37,7 +37,7 @@ export function remediesOf(
       .remediesFor(query)
       .slice(0, remedyLimit)
       .map(({ article }) => article);
-  const incident = incidentOf(incidents, finding);
+  const incident = incidentOf(incidents, reference);
   const ofIncident = incident ? articlesFor(incident.remedyQuery) : [];
   if (ofIncident.length > 0 || finding.severity === "noise") return ofIncident;
   return articlesFor({

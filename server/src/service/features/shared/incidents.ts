@@ -1,43 +1,30 @@
-import type { Range } from "vscode-languageserver-types";
+import type { Position, Range } from "vscode-languageserver-types";
 import { shortName } from "../../codes";
-import { type Incident, type IncidentPlace, incidentsOf } from "../../correlation";
+import type { FindingReference, Incident, IncidentPlace } from "../../correlation";
+import { statementKey } from "../../correlation/copies";
 import type { LogDocument } from "../../document";
 import { type Finding, type FindingCode, findingsOf, type Statement } from "../../findings";
-import { entryMessage, entryTime, type Log } from "../../log";
+import { entryTime } from "../../log";
 import type { LogView } from "../../transcript/transcript";
-import { isPlainLog, rangeOf } from "./place";
-import { documentsFrom, type Workspace } from "./workspace";
-
-const incidentsOfSet = new WeakMap<readonly LogDocument[], readonly Incident[]>();
-const incidentsOfOne = new WeakMap<LogDocument, readonly Incident[]>();
-
-/** The incidents of a workspace, or of a document alone; worked out once for a list of documents. */
-export function incidentsAround(document: LogDocument, workspace?: Workspace): readonly Incident[] {
-  if (!workspace || workspace.documents.length === 0)
-    return remembered(incidentsOfOne, document, () => incidentsOf([document]));
-  const { documents } = workspace;
-  if (documents.includes(document)) return remembered(incidentsOfSet, documents, () => incidentsOf(documents));
-  return incidentsOf(documentsFrom(document, workspace));
-}
-
-function remembered<K extends object, V>(memory: WeakMap<K, V>, key: K, make: () => V): V {
-  let value = memory.get(key);
-  if (value === undefined) {
-    value = make();
-    memory.set(key, value);
-  }
-  return value;
-}
+import { placeAt, rangeOf } from "./place";
+import { sameEntryIn, wholeLog } from "./wholeLog";
 
 /** A finding and the log it was made in. */
 export interface FoundIn {
   readonly view: LogView;
   readonly finding: Finding;
+  readonly reference: FindingReference;
 }
 
 /** All findings of a document, noise among them, in the order of its logs. */
 export function findingsIn(document: LogDocument): FoundIn[] {
-  return document.logs.flatMap((view) => findingsOf(view.log).map((finding) => ({ view, finding })));
+  return document.logs.flatMap((view, index) =>
+    findingsOf(view.log).map((finding, at) => ({
+      view,
+      finding,
+      reference: { uri: document.uri, view: index, finding: at },
+    })),
+  );
 }
 
 /** The range of the document that shows a statement; undefined where it shows none of it. */
@@ -50,39 +37,91 @@ export function isShownBetween({ map }: LogView, { start, end }: Statement, from
   return map.toPhysical(start, end).some((span) => span.start <= to && span.end >= from);
 }
 
-/** Where a place of an incident stands. */
-export function rangeOfPlace({ document, view, statement }: IncidentPlace): Range | undefined {
-  return statementRange(document, view, statement);
+/** Cause or report of an incident, as seen from a document: its own copy of the entry comes before other places. */
+export function placeFor(document: LogDocument, incident: Incident, which: "cause" | "report"): IncidentPlace {
+  const place = incident[which];
+  if (place.uri === document.uri) return place;
+  const own = incident.copies.find(
+    (copy) => copy.uri === document.uri && statementKey(copy, copy) === statementKey(place, place),
+  );
+  return own ?? place;
+}
+
+/** Whether a place is the main statement of a finding. */
+export function isMainOf({ uri, view, entry }: IncidentPlace, { reference, finding }: FoundIn): boolean {
+  return uri === reference.uri && view === reference.view && entry === finding.statement.entry;
+}
+
+interface IncidentIndex {
+  readonly byFinding: ReadonlyMap<string, readonly Incident[]>;
+  readonly byEntry: ReadonlyMap<string, { readonly incident: Incident; readonly place: IncidentPlace }>;
+}
+
+const indexes = new WeakMap<readonly Incident[], IncidentIndex>();
+
+function indexOf(incidents: readonly Incident[]): IncidentIndex {
+  const known = indexes.get(incidents);
+  if (known) return known;
+  const byFinding = new Map<string, Incident[]>();
+  const byEntry = new Map<string, { incident: Incident; place: IncidentPlace }>();
+  for (const incident of incidents) {
+    for (const { uri, view, finding } of incident.findings) {
+      const name = `${uri} ${view} ${finding}`;
+      const others = byFinding.get(name);
+      if (others) others.push(incident);
+      else byFinding.set(name, [incident]);
+    }
+    for (const place of [...incident.chain, ...incident.copies]) {
+      const name = `${place.uri} ${place.view} ${place.entry}`;
+      if (!byEntry.has(name)) byEntry.set(name, { incident, place });
+    }
+  }
+  const index = { byFinding, byEntry };
+  indexes.set(incidents, index);
+  return index;
+}
+
+/** The incidents that a finding is part of, in order of time; several when it happened several times, none for noise. */
+export function incidentsWith(
+  incidents: readonly Incident[],
+  { uri, view, finding }: FindingReference,
+): readonly Incident[] {
+  return indexOf(incidents).byFinding.get(`${uri} ${view} ${finding}`) ?? [];
+}
+
+/** The first incident that a finding is part of; noise belongs to none. */
+export function incidentOf(incidents: readonly Incident[], reference: FindingReference): Incident | undefined {
+  return incidentsWith(incidents, reference)[0];
 }
 
 /**
- * Cause or report of an incident, as seen from a document. The same entry may stand in a log and in a transcript that
- * quotes it: then the place in the asked document is meant, else the one in a log file.
+ * The incident that the entry at a position tells of, and its place in the chain where it has one; undefined for entries
+ * that state no failure.
  */
-export function placeFor(document: LogDocument, incident: Incident, which: "cause" | "report"): IncidentPlace {
-  const place = incident[which];
-  if (place.document.uri === document.uri) return place;
-  const copies = incident.findings.flatMap((each) => {
-    if (each.view.log.format !== place.view.log.format) return [];
-    const statement = each.finding.occurrences.find((own) => isSameEntry(each.view.log, own.entry, place));
-    return statement ? [{ ...place, document: each.document, view: each.view, statement }] : [];
-  });
-  return (
-    copies.find((copy) => copy.document.uri === document.uri) ??
-    copies.find((copy) => isPlainLog(copy.document)) ??
-    place
-  );
-}
-
-function isSameEntry(log: Log, entry: number, { view, statement }: IncidentPlace): boolean {
-  if (!Object.is(entryTime(log, entry), entryTime(view.log, statement.entry))) return false;
-  const text = (each: Log, index: number) => entryMessage(each, index).replace(/\s+/g, "");
-  return text(log, entry) === text(view.log, statement.entry);
-}
-
-/** The incident a finding belongs to; noise belongs to none. */
-export function incidentOf(incidents: readonly Incident[], finding: Finding): Incident | undefined {
-  return incidents.find((incident) => incident.findings.some((each) => each.finding === finding));
+export function incidentAt(
+  document: LogDocument,
+  position: Position,
+  incidents: readonly Incident[],
+): { readonly incident: Incident; readonly place?: IncidentPlace } | undefined {
+  const at = placeAt(document, position);
+  if (!at) return undefined;
+  const shown = sameEntryIn(wholeLog(document, at), at);
+  const view = document.logs.indexOf(shown.view);
+  if (view < 0) return undefined;
+  const known = indexOf(incidents).byEntry.get(`${document.uri} ${view} ${shown.entry}`);
+  if (known) return known;
+  // Places after the report, and those of a failure stated very often, are not in the chain.
+  const { log } = shown.view;
+  const time = entryTime(log, shown.entry);
+  const distance = (incident: Incident): number => Math.abs(incident.cause.time - time) || 0;
+  const [nearest] = findingsOf(log)
+    .flatMap(({ severity, occurrences }, finding) =>
+      severity !== "noise" && occurrences.some(({ entry }) => entry === shown.entry)
+        ? incidentsWith(incidents, { uri: document.uri, view, finding })
+        : [],
+    )
+    .sort((a, b) => distance(a) - distance(b));
+  return nearest && { incident: nearest };
 }
 
 /** Name for lists: the short name and the number of the error, or the sentence of the log. */

@@ -24,9 +24,21 @@ export function linkTo(
   };
 }
 
-/** A link to a place of an incident. */
-export function linkToPlace({ document, view, statement }: IncidentPlace, origin: Range): LocationLink | undefined {
-  return linkTo(document, { view, entry: statement.entry }, statement.start, statement.end, origin);
+/** A link to a place of an incident, with its whole entry where the document is at hand. */
+export function linkToPlace(
+  { uri, view, entry, range }: IncidentPlace,
+  origin: Range,
+  documents: readonly LogDocument[],
+): LocationLink {
+  const document = documents.find((each) => each.uri === uri);
+  const shown = document?.logs[view];
+  const whole = document && shown && entryRangeOf(document, { view: shown, entry });
+  return {
+    originSelectionRange: origin,
+    targetUri: uri,
+    targetRange: whole && contains(whole, range) ? whole : range,
+    targetSelectionRange: range,
+  };
 }
 
 /** A link to the first entry of a document's logs that bears what is wanted. */

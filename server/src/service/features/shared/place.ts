@@ -1,9 +1,12 @@
 import type { Position, Range } from "vscode-languageserver-types";
 import type { LogDocument } from "../../document";
+import { rangeOf } from "../../documentRange";
 import { entriesBetweenLines, entryEnd, entryIndexAtOffset, entryStart, type Log } from "../../log";
 import { lastAtOrBelow, lineAt, lineStart, offsetAt, positionAt, rangeBetween, sliceText } from "../../text/logText";
 import { identityMap } from "../../text/textMap";
 import type { LogView } from "../../transcript/transcript";
+
+export { rangeOf } from "../../documentRange";
 
 /** An entry of a log as a document shows it. */
 export interface ShownEntry {
@@ -154,25 +157,6 @@ function mergeAdjacent(ranges: readonly Range[]): Range[] {
     }
   }
   return merged;
-}
-
-/**
- * One range for a span of a log: over several lines where it was wrapped, its first part where its parts stand apart.
- * Undefined when the document does not show it.
- */
-export function rangeOf(document: LogDocument, view: LogView, start: number, end: number): Range | undefined {
-  const spans = view.map.toPhysical(start, Math.max(start, end));
-  const first = spans[0];
-  if (!first) return undefined;
-  let last = rangeBetween(document.text, first.start, first.end);
-  const range = { start: last.start, end: last.end };
-  for (const span of spans.slice(1)) {
-    const next = rangeBetween(document.text, span.start, span.end);
-    if (next.start.line < last.end.line || next.start.line > last.end.line + 1) break;
-    last = next;
-    range.end = next.end;
-  }
-  return range;
 }
 
 /** The range of an entry, from its first character to its last. */

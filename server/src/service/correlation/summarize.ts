@@ -1,0 +1,201 @@
+import type { Range } from "vscode-languageserver-types";
+import { codesOfBlock } from "../codeIndex";
+import type { LogDocument } from "../document";
+import { rangeOf } from "../documentRange";
+import { type Finding, findingsOf, type Statement } from "../findings";
+import { codeName } from "../findings/build";
+import type { Run } from "../formats/format";
+import { transcriptId } from "../formats/ids";
+import { entryAt, entryEnd, entryMessage, entryStart, entryTime, type Log, locateEntry, runsOf } from "../log";
+import type { LogView } from "../transcript/transcript";
+import { factsOf, offsetsOf } from "./facts";
+import {
+  type CodeSummary,
+  type FindingSummary,
+  type LogSummary,
+  type RunSummary,
+  type StatementSummary,
+  summaryTextLength,
+} from "./summary";
+
+/** A failure that is stated again after so long a pause has happened again. The agent sums a call up within an hour. */
+const episodeGap = 3 * 3_600_000;
+/** Statements kept of one failure; of more, the first and the last ones. */
+const statementLimit = 60;
+/** With more runs than this only those are kept that a failure can be linked with. */
+const runLimit = 1_000;
+/** How far back the step before a failure is looked for, in entries. */
+const beforeReach = 2_000;
+const noRange: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+const summaries = new WeakMap<LogDocument, readonly LogSummary[]>();
+
+/** What correlation needs of each log of a document, in their order; none for a text that holds no log. */
+export function summariesOf(document: LogDocument): readonly LogSummary[] {
+  let known = summaries.get(document);
+  if (!known) {
+    known = document.logs.map((view, index) => summarize(document, view, index));
+    summaries.set(document, known);
+  }
+  return known;
+}
+
+function summarize(document: LogDocument, view: LogView, index: number): LogSummary {
+  const { log } = view;
+  const lineOf = (entry: number): number =>
+    (rangeOf(document, view, entryStart(log, entry), entryStart(log, entry)) ?? noRange).start.line;
+  const findings = findingsOf(log).flatMap((finding, at) =>
+    finding.severity === "noise" ? [] : episodesOf(document, view, finding, at),
+  );
+  return {
+    uri: document.uri,
+    name: view.name,
+    view: index,
+    format: log.format.id,
+    isQuoted: document.formatId === transcriptId,
+    entryCount: log.entryCount,
+    runs: runsToKeep(log, findings).map((run) => summarizeRun(document, view, run)),
+    findings,
+    facts: factsOf(log).map(({ entry, ...fact }) => ({ ...fact, line: lineOf(entry) })),
+    offsets: offsetsOf(log).map(({ entry, ...offset }) => ({ ...offset, line: lineOf(entry) })),
+  };
+}
+
+const installer = /(?:^|[\\/"])(?:update|hotfix|spuninst|setup)\.exe/i;
+
+function runsToKeep(log: Log, findings: readonly FindingSummary[]): readonly Run[] {
+  const runs = runsOf(log);
+  if (runs.length <= runLimit) return runs;
+  const failed = new Set(findings.map(({ run }) => run));
+  return runs.filter(
+    ({ index, program, commandLine }) =>
+      failed.has(index) || installer.test(program ?? "") || /\/ParentInfo:/i.test(commandLine ?? ""),
+  );
+}
+
+function summarizeRun(document: LogDocument, view: LogView, run: Run): RunSummary {
+  const { index, first, last, title, startTime, endTime, pid, program, commandLine } = run;
+  const { log } = view;
+  const range = rangeOf(document, view, entryStart(log, first), entryEnd(log, first)) ?? noRange;
+  const end = rangeOf(document, view, entryEnd(log, last), entryEnd(log, last)) ?? range;
+  return {
+    index,
+    first,
+    last,
+    title,
+    startTime,
+    endTime,
+    ...(pid !== undefined && { pid }),
+    ...(program !== undefined && { program }),
+    ...(commandLine !== undefined && { commandLine }),
+    range,
+    startLine: range.start.line,
+    endLine: Math.max(range.start.line, end.end.line),
+  };
+}
+
+/** One summary for each time a failure happened: a pause of hours between its statements divides them. */
+function episodesOf(document: LogDocument, view: LogView, finding: Finding, index: number): FindingSummary[] {
+  const { log } = view;
+  const codes = finding.codes.map((code): CodeSummary => {
+    const { text, canonical, readings } = code;
+    const meaning = readings[0]?.meaning;
+    return { text, canonical, name: codeName(code), ...(meaning !== undefined && { meaning }) };
+  });
+  const canonicals = new Set(codes.map(({ canonical }) => canonical));
+  const { severity, rule, message, evidence, messageNumber } = finding;
+  return episodes(log, finding.occurrences).map((occurrences): FindingSummary => {
+    const main = occurrences.includes(finding.statement)
+      ? finding.statement
+      : (occurrences.find(({ entry }) => codesOfEntry(log, entry, canonicals).includes(codes[0]?.canonical ?? -1)) ??
+        occurrences[0]!);
+    const kept = withinLimit(occurrences, main);
+    const before = stepBefore(document, view, occurrences[0]!);
+    return {
+      index,
+      severity: severity as FindingSummary["severity"],
+      rule,
+      message,
+      evidence,
+      main: kept.indexOf(main),
+      statements: kept.map((statement) => summarizeStatement(document, view, statement, canonicals)),
+      statementCount: occurrences.length,
+      codes,
+      run: main === finding.statement ? finding.run : runIndexAt(log, main.entry),
+      ...(messageNumber !== undefined && { messageNumber }),
+      ...(before && { before }),
+    };
+  });
+}
+
+function runIndexAt(log: Log, entry: number): number | undefined {
+  return runsOf(log).find(({ first, last }) => first <= entry && entry <= last)?.index;
+}
+
+function episodes(log: Log, occurrences: readonly Statement[]): Statement[][] {
+  const found: Statement[][] = [];
+  let lastTime = Number.NaN;
+  for (const statement of occurrences) {
+    const time = entryTime(log, statement.entry);
+    if (found.length === 0 || Math.abs(time - lastTime) > episodeGap) found.push([]);
+    found.at(-1)!.push(statement);
+    if (!Number.isNaN(time)) lastTime = time;
+  }
+  return found;
+}
+
+function withinLimit(occurrences: readonly Statement[], main: Statement): readonly Statement[] {
+  if (occurrences.length <= statementLimit) return occurrences;
+  const half = statementLimit / 2;
+  return occurrences.filter((each, i) => i < half || i >= occurrences.length - half || each === main);
+}
+
+function summarizeStatement(
+  document: LogDocument,
+  view: LogView,
+  { entry: index, start, end }: Pick<Statement, "entry" | "start" | "end">,
+  canonicals: ReadonlySet<number>,
+): StatementSummary {
+  const { log } = view;
+  const { time, level, pid, tid, component } = entryAt(log, index);
+  return {
+    entry: index,
+    range: rangeOf(document, view, start, end) ?? noRange,
+    time,
+    level,
+    ...(pid !== undefined && { pid }),
+    ...(tid !== undefined && { tid }),
+    ...(component !== undefined && { component }),
+    text: entryMessage(log, index).trim().slice(0, summaryTextLength),
+    codes: codesOfEntry(log, index, canonicals),
+  };
+}
+
+function codesOfEntry(log: Log, entry: number, canonicals: ReadonlySet<number>): readonly number[] {
+  const { block } = locateEntry(log, entry);
+  const base = log.text.blockOffsets[block]!;
+  const start = entryStart(log, entry) - base;
+  const end = entryEnd(log, entry) - base;
+  const found = codesOfBlock(log.blocks[block]!.block).filter((code) => code.start >= start && code.end <= end);
+  return [...new Set(found.map(({ canonical }) => canonical))].filter((each) => canonicals.has(each));
+}
+
+/** The last thing that the agent's Handler, which starts the installers, said in the same thread before it failed. */
+function stepBefore(document: LogDocument, view: LogView, { entry: failed }: Statement): StatementSummary | undefined {
+  const { log } = view;
+  if (log.format.id !== "windowsupdate-log") return undefined;
+  const { pid, tid } = entryAt(log, failed);
+  for (let index = failed - 1; index >= Math.max(0, failed - beforeReach); index--) {
+    const { block, local } = locateEntry(log, index);
+    const { entries } = log.blocks[block]!;
+    if (entries.tid[local] !== tid || entries.pid[local] !== pid) continue;
+    if (entries.names[entries.name[local]! - 1] !== "Handler") continue;
+    return summarizeStatement(
+      document,
+      view,
+      { entry: index, start: entryStart(log, index), end: entryEnd(log, index) },
+      new Set(),
+    );
+  }
+  return undefined;
+}

@@ -1,0 +1,128 @@
+import type { Range } from "vscode-languageserver-types";
+import type { FindingSeverity } from "../findings";
+import type { LevelName } from "../formats/entries";
+import type { LogFormatId } from "../formats/ids";
+
+/**
+ * What correlation needs of one log: plain data that outlives the log's text and can be sent between threads. Lines,
+ * ranges and characters are those of the document (0-based), entries are counted in the log, times are local
+ * milliseconds (wall clock counted as if UTC; NaN when unknown).
+ */
+export interface LogSummary {
+  /** The document it stands in. */
+  readonly uri: string;
+  /** Its file name, or the name a banner of a transcript gives it. */
+  readonly name: string;
+  /** Its index among the logs of the document. */
+  readonly view: number;
+  readonly format: LogFormatId;
+  /** Whether a transcript shows it, so that parts may be missing. */
+  readonly isQuoted: boolean;
+  readonly entryCount: number;
+  /** In log order; of a log with very many only those that a failure can be linked with. */
+  readonly runs: readonly RunSummary[];
+  /** Failures in log order, noise left out. */
+  readonly findings: readonly FindingSummary[];
+  readonly facts: readonly Fact[];
+  readonly offsets: readonly StatedOffset[];
+}
+
+/** A run as `Run` of the format, with its place in the document. */
+export interface RunSummary {
+  readonly index: number;
+  readonly first: number;
+  readonly last: number;
+  readonly title: string;
+  readonly startTime: number;
+  readonly endTime: number;
+  readonly pid?: number;
+  /** As written. */
+  readonly program?: string;
+  readonly commandLine?: string;
+  /** The first line of the run, from its first character to its last. */
+  readonly range: Range;
+  readonly startLine: number;
+  readonly endLine: number;
+}
+
+/** What a log's header or an entry says of the machine it is from. */
+export interface Fact {
+  readonly kind: FactKind;
+  readonly text: string;
+  readonly line: number;
+}
+
+/** `computer` and `domain` are names; the others tell versions. */
+export type FactKind =
+  | "computer"
+  | "domain"
+  | "os"
+  | "servicePack"
+  | "architecture"
+  | "productType"
+  | "agent"
+  | "installer";
+
+/** A place at which a log says how far its clock is from UTC; in force until the next one of the log. */
+export interface StatedOffset {
+  /** Local time of the entry that says so. */
+  readonly time: number;
+  /** Minutes east of UTC. */
+  readonly offset: number;
+  readonly line: number;
+  /** The words that say so, such as `tz: -0500`. */
+  readonly text: string;
+}
+
+/**
+ * A failure of the log. What an update agent states again on other days is one finding of its log and one summary for
+ * each time it happened (see summarize.ts).
+ */
+export interface FindingSummary {
+  /** Its index in `findingsOf` of the log. */
+  readonly index: number;
+  readonly severity: Exclude<FindingSeverity, "noise">;
+  readonly rule: string;
+  readonly message: string;
+  readonly evidence: string;
+  /** Index of the main one in `statements`. */
+  readonly main: number;
+  /** In log order; of very many the first and the last ones, and always the main one. */
+  readonly statements: readonly StatementSummary[];
+  /** How many there are in all. */
+  readonly statementCount: number;
+  /** Distinct errors, the one that names the cause first. */
+  readonly codes: readonly CodeSummary[];
+  readonly run: number | undefined;
+  readonly messageNumber?: number;
+  /** What the thread that failed last set about before, where the format tells: the agent's Handler choosing an action. */
+  readonly before?: StatementSummary;
+}
+
+/** A place that states a failure. */
+export interface StatementSummary {
+  readonly entry: number;
+  /** What states it. */
+  readonly range: Range;
+  readonly time: number;
+  readonly level: LevelName;
+  readonly pid?: number;
+  readonly tid?: number;
+  readonly component?: string;
+  /** The message of the entry, cut at `summaryTextLength` characters. */
+  readonly text: string;
+  /** Canonical values of the finding's errors that this entry bears. */
+  readonly codes: readonly number[];
+}
+
+export interface CodeSummary {
+  readonly text: string;
+  readonly canonical: number;
+  /** Symbol and number, or the number, for titles. */
+  readonly name: string;
+  /** What it means, in our words. */
+  readonly meaning?: string;
+}
+
+/** Longest text kept of an entry, in characters. */
+export const summaryTextLength = 400;
