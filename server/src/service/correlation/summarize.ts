@@ -24,8 +24,9 @@ const episodeGap = 3 * 3_600_000;
 const statementLimit = 60;
 /** With more runs than this only those are kept that a failure can be linked with. */
 const runLimit = 1_000;
-/** How far back the step before a failure is looked for, in entries. */
+/** How far back the step before a failure is looked for, in entries and milliseconds. */
 const beforeReach = 2_000;
+const beforeTime = 10 * 60_000;
 const noRange: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 const summaries = new WeakMap<LogDocument, readonly LogSummary[]>();
@@ -184,10 +185,11 @@ function codesOfEntry(log: Log, entry: number, canonicals: ReadonlySet<number>):
 function stepBefore(document: LogDocument, view: LogView, { entry: failed }: Statement): StatementSummary | undefined {
   const { log } = view;
   if (log.format.id !== "windowsupdate-log") return undefined;
-  const { pid, tid } = entryAt(log, failed);
+  const { pid, tid, time } = entryAt(log, failed);
   for (let index = failed - 1; index >= Math.max(0, failed - beforeReach); index--) {
     const { block, local } = locateEntry(log, index);
     const { entries } = log.blocks[block]!;
+    if (time - entries.time[local]! > beforeTime) return undefined;
     if (entries.tid[local] !== tid || entries.pid[local] !== pid) continue;
     if (entries.names[entries.name[local]! - 1] !== "Handler") continue;
     return summarizeStatement(
