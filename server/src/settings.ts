@@ -1,5 +1,20 @@
 import { defaultOptions, type ServiceOptions } from "./service/options";
 
+/** Which files of the opened folders are read, and how they belong together. */
+export interface WorkspaceSettings {
+  readonly maximumFiles: number;
+  /** Megabytes. */
+  readonly maximumFileSize: number;
+  /** Megabytes of all files together. */
+  readonly maximumTotalSize: number;
+  /** Folders below the opened one. */
+  readonly depth: number;
+  /** Glob patterns of folders and files that are left out; one without a slash holds at any depth. */
+  readonly exclude: readonly string[];
+  /** Whether logs of different machines are never put together to one incident. */
+  readonly machinesApart: boolean;
+}
+
 /** The settings below `setupLogs`, checked. */
 export interface Settings {
   readonly service: ServiceOptions;
@@ -7,14 +22,7 @@ export interface Settings {
   readonly ansiCodePage: AnsiCodePage;
   /** Whether the system's own message for a code is shown too, where the system is Windows. */
   readonly systemMessages: boolean;
-  /** Which files of the opened folders are read. */
-  readonly workspace: {
-    readonly maximumFiles: number;
-    /** Megabytes. */
-    readonly maximumFileSize: number;
-    /** Folders below the opened one. */
-    readonly depth: number;
-  };
+  readonly workspace: WorkspaceSettings;
   readonly knowledge: {
     /** Folders of a team's own articles, as the user wrote them. */
     readonly paths: readonly string[];
@@ -45,7 +53,14 @@ export const defaultSettings: Settings = {
   service: defaultOptions,
   ansiCodePage: "windows-1252",
   systemMessages: false,
-  workspace: { maximumFiles: 100, maximumFileSize: 64, depth: 5 },
+  workspace: {
+    maximumFiles: 500,
+    maximumFileSize: 64,
+    maximumTotalSize: 2048,
+    depth: 5,
+    exclude: ["**/node_modules", "**/.git", "**/.hg", "**/.svn"],
+    machinesApart: true,
+  },
   knowledge: { paths: [] },
 };
 
@@ -71,6 +86,12 @@ export function readSettings(section: unknown): { readonly settings: Settings; r
     read(path, fallback, `a whole number from ${least} to ${most}`, (given) => {
       return Number.isInteger(given) && (given as number) >= least && (given as number) <= most;
     });
+  /** Patterns with true or false, as in `files.exclude`: what is not named holds as it does by default. */
+  const globs = (path: string, fallback: readonly string[]): readonly string[] => {
+    const byDefault = Object.fromEntries(fallback.map((glob) => [glob, true]));
+    const given = read(path, byDefault, "an object of glob patterns, each true or false", isSwitches);
+    return Object.entries({ ...byDefault, ...given }).flatMap(([glob, isOn]) => (isOn && glob !== "" ? [glob] : []));
+  };
 
   const { service, ansiCodePage, workspace, knowledge } = defaultSettings;
   const settings: Settings = {
@@ -86,9 +107,13 @@ export function readSettings(section: unknown): { readonly settings: Settings; r
     ansiCodePage: oneOf("encoding.ansiCodePage", ansiCodePage, ansiCodePages),
     systemMessages: flag("codes.systemMessages", defaultSettings.systemMessages),
     workspace: {
-      maximumFiles: count("workspace.maximumFiles", workspace.maximumFiles, 0, 1000),
+      maximumFiles: count("workspace.maximumFiles", workspace.maximumFiles, 0, 10_000),
       maximumFileSize: count("workspace.maximumFileSize", workspace.maximumFileSize, 1, 256),
+      maximumTotalSize: count("workspace.maximumTotalSize", workspace.maximumTotalSize, 1, 65_536),
       depth: count("workspace.depth", workspace.depth, 0, 20),
+      exclude: globs("workspace.exclude", workspace.exclude),
+      machinesApart:
+        oneOf("workspace.machines", workspace.machinesApart ? "apart" : "together", ["apart", "together"]) === "apart",
     },
     knowledge: { paths: read("knowledge.paths", knowledge.paths, "a list of folders", isListOfTexts) },
   };
@@ -97,6 +122,11 @@ export function readSettings(section: unknown): { readonly settings: Settings; r
 
 const isListOfTexts = (given: unknown): boolean =>
   Array.isArray(given) && given.every((each) => typeof each === "string");
+
+const isSwitches = (given: unknown): boolean =>
+  typeof given === "object" &&
+  !Array.isArray(given) &&
+  Object.values(given!).every((each) => typeof each === "boolean");
 
 function member(holder: unknown, name: string): unknown {
   return typeof holder === "object" && holder !== null && Object.hasOwn(holder, name)
