@@ -1,16 +1,19 @@
 import type { Location, Position } from "vscode-languageserver-types";
 import type { CancellationToken } from "../cancellation";
 import type { LogDocument } from "../document";
+import { placesOf } from "../keyIndex";
 import { occurrenceLimit, occurrencesIn } from "./shared/occurrences";
 import { rangeOf } from "./shared/place";
 import { subjectAt } from "./shared/subject";
-import { isOfOneLog, wantedOf } from "./shared/wanted";
+import { indexedKeyOf, isOfOneLog, wantedOf } from "./shared/wanted";
 import { wholeLog } from "./shared/wholeLog";
-import { documentsFrom, type Workspace } from "./shared/workspace";
+import { documentsFrom, filesBeside, type Workspace } from "./shared/workspace";
 
 /**
- * Every entry with the same error, in any spelling, or the same key, over all logs of the workspace; the asked document
- * first. Each log of a transcript counts once, however often it is quoted. At most `occurrenceLimit` places in all.
+ * Every entry with the same error, in any spelling, or the same key, over all logs of the workspace: the asked document
+ * first, then those that are open, then the files that are not, from their index. Each log of a transcript counts once,
+ * however often it is quoted. The id of a process, thread or section stays within its log, and there within the life it
+ * belongs to. At most `occurrenceLimit` places in all.
  */
 export function getReferences(
   document: LogDocument,
@@ -23,7 +26,8 @@ export function getReferences(
   if (!at || !wanted) return [];
   const locations: Location[] = [];
   const own = isOfOneLog(wanted) ? wholeLog(document, at.place) : undefined;
-  for (const each of own ? [document] : documentsFrom(document, workspace)) {
+  const documents = own ? [document] : documentsFrom(document, workspace);
+  for (const each of documents) {
     for (const view of own ? [own] : each.logs) {
       if (token?.isCancellationRequested) return locations;
       const limit = occurrenceLimit - locations.length;
@@ -31,6 +35,14 @@ export function getReferences(
         const range = rangeOf(each, view, start, end);
         if (range) locations.push({ uri: each.uri, range });
       }
+    }
+  }
+  const key = indexedKeyOf(wanted);
+  for (const { uri, keys } of key === undefined ? [] : filesBeside(documents, workspace)) {
+    if (token?.isCancellationRequested || locations.length >= occurrenceLimit) break;
+    for (const { line, character, length } of placesOf(keys, key!).slice(0, occurrenceLimit - locations.length)) {
+      const range = { start: { line, character }, end: { line, character: character + length } };
+      locations.push({ uri, range });
     }
   }
   return locations;

@@ -1,6 +1,6 @@
 import type { CancellationToken } from "../../cancellation";
 import type { LogDocument } from "../../document";
-import type { KeyKind } from "../../keys";
+import { type KeyKind, type KeyRole, revisionOf } from "../../keys";
 import { entryAt, entryMessage, runAt } from "../../log";
 import { guidByPlace, knownGuid, labelBefore, updateWithRevision } from "../../vocabulary";
 import { countInDocument } from "./count";
@@ -19,6 +19,12 @@ const names: Readonly<Record<KeyKind, string>> = {
   catalog: "Signature catalog",
   path: "Path",
   hash: "Hash, or a folder named by one",
+  package: "Package identity",
+  driverPackage: "Driver package",
+  device: "Device instance id",
+  hardware: "Hardware or compatible id",
+  vector: "Correlation vector",
+  session: "Servicing session id",
   pid: "Process id",
   tid: "Thread id",
   section: "Section id",
@@ -28,8 +34,29 @@ const explanations: Partial<Readonly<Record<KeyKind, string>>> = {
   kb: "The number of a Microsoft Knowledge Base article, and of the update it describes.",
   inf: "An INF file tells SetupAPI what to copy and to register.",
   catalog: "A signed list of file hashes; it vouches for the files of a driver or update.",
+  package:
+    "A package of the component store: its name, the token of the key it is signed with, processor, language (often none) and version.",
+  driverPackage: "The folder of a driver in the driver store: the name of its INF, the processor and a hash.",
+  device: "One device at one place of this machine: what enumerated it, what it is, and which one of several.",
+  hardware: "What a device is, in the words that INF files are searched for; several devices may share it.",
+  vector: "An id that calls hand on to what they cause; each step adds a counter after a dot.",
+  session: "One job of the servicing stack; the two numbers are the time at which it began, in UTC.",
   section:
     "The process id and a counter within that process; sections with the same first number were written by one process.",
+};
+
+/** What the words before a GUID or hash say that it is the id of. */
+const roles: Partial<Readonly<Record<KeyRole, string>>> = {
+  call: "A call to the update agent.",
+  client: "The program or computer that asks the update agent.",
+  job: "A download job.",
+  class: "A device setup class: a kind of device.",
+  interface: "A class of device interfaces.",
+  product: "The product code of an installer package: one release of one product.",
+  upgrade: "The upgrade code of an installer package: all releases of one product.",
+  installerPackage: "The package code of an installer package: one file.",
+  download: "The folder into which one update was downloaded.",
+  parent: "The value of `/ParentInfo:` on the command line of update.exe.",
 };
 
 /** What a key identifies, where the log first names it, and how many entries bear it. */
@@ -60,17 +87,20 @@ function meaningOf(subject: Key, place: Place | undefined): string | undefined {
     case "pid":
     case "tid":
       return processMeaning(subject, place);
+    case "hash":
+      return subject.key.role && roles[subject.key.role];
     default:
       return explanations[subject.key.kind];
   }
 }
 
 function guidMeaning({ key, text, before }: Key): string {
-  const term = knownGuid(key.normal) ?? (/\.\d+$/.test(text) ? updateWithRevision : guidByPlace(before));
+  const term = knownGuid(key.normal) ?? (revisionOf(text) === undefined ? guidByPlace(before) : updateWithRevision);
   if (term) return termLine(term);
   const label = labelBefore(before);
   const named = label ? `The log names it ${codeSpan(label)}. ` : "";
-  return `${named}No source we know says what it identifies.`;
+  const meaning = key.role && roles[key.role];
+  return `${named}${meaning ?? "No source we know says what it identifies."}`;
 }
 
 /** The run that the process wrote, as far as the log tells. */

@@ -1,10 +1,11 @@
 import type { CancellationToken } from "../../cancellation";
 import { codesOfBlock } from "../../codeIndex";
-import { findKeys } from "../../keys";
+import { keySpans } from "../../keyIndex";
+import { hashOfKey } from "../../keys";
 import { entryIndexAtOffset, entryStart, type Log, messageStart } from "../../log";
-import { blockText } from "../../text/blocks";
-import { lineAt, positionAt } from "../../text/logText";
+import { lineAt, positionAt, sliceText } from "../../text/logText";
 import { columnsOfEntry } from "./columns";
+import { isAlive } from "./lives";
 import type { SubjectKey } from "./subject";
 
 /** One place in a log that bears a code or a key, in offsets of the log. */
@@ -28,6 +29,9 @@ export interface Occurrences {
   readonly isCut: boolean;
 }
 
+/** Characters after a code in which its name is looked for. */
+const nameReach = 4_000;
+
 export interface SearchOptions {
   readonly limit?: number;
   /** Index of the block to begin with; the search goes on to the end, then from there backwards. */
@@ -37,8 +41,9 @@ export interface SearchOptions {
 }
 
 /**
- * Every place of a log that bears what is wanted, in the order of the log. Codes come from the index that findings use;
- * keys are found by a literal search, so that a log of 50 MB answers in well under a second.
+ * Every place of a log that bears what is wanted, in the order of the log. An entry bears an error when its message holds a
+ * code with that canonical value, and a key when its message holds one of that kind and normal form: the same codes and
+ * keys of blocks that the index of a file is made of (`keyIndex.ts`), so a file gives the same entries open or closed.
  */
 export function occurrencesIn(
   log: Log,
@@ -77,7 +82,8 @@ function searchFor(wanted: Wanted): BlockSearch {
   if (wanted.kind === "code") return codeSearch(wanted.canonical, wanted.symbols);
   const { key } = wanted;
   if (key.kind === "pid" || key.kind === "tid" || key.kind === "section") return columnSearch(key);
-  return textSearch(key);
+  const hash = hashOfKey(key.kind, key.normal);
+  return (log, block) => inMessages(log, block, keySpans(log, block, hash));
 }
 
 function codeSearch(canonical: number, symbols: readonly string[]): BlockSearch {
@@ -85,19 +91,27 @@ function codeSearch(canonical: number, symbols: readonly string[]): BlockSearch 
   const pattern =
     names.length === 0 ? undefined : new RegExp(`(?<![A-Za-z0-9_])(?:${names.join("|")})(?![A-Za-z0-9_])`, "g");
   return (log, index) => {
-    const { block } = log.blocks[index]!;
-    const spans = codesOfBlock(block)
-      .filter((code) => code.canonical === canonical)
-      .map(({ start, end }) => ({ start, end }));
-    if (pattern) {
-      // A name that stands alone is a code of the index already; one beside its number is not.
-      const known = new Set(spans.map(({ start }) => start));
-      for (const match of blockText(block).matchAll(pattern))
-        if (!known.has(match.index)) spans.push({ start: match.index, end: match.index + match[0].length });
-      spans.sort((a, b) => a.start - b.start);
-    }
-    return inMessages(log, index, spans);
+    const codes = codesOfBlock(log.blocks[index]!.block).filter((code) => code.canonical === canonical);
+    const found = [...inMessages(log, index, codes)];
+    return pattern ? withNames(log, found, pattern) : found;
   };
+}
+
+/** The places of codes, with those of their name where the same entry writes it, too: `0x17: CR_REMOVE_VETOED`. */
+function withNames(log: Log, codes: readonly Occurrence[], pattern: RegExp): Occurrence[] {
+  const found = [...codes];
+  const known = new Set(codes.map(({ start }) => start));
+  let last = -1;
+  for (const { entry, start } of codes) {
+    if (entry === last) continue;
+    last = entry;
+    const text = sliceText(log.text, start, Math.min(start + nameReach, entryStart(log, entry + 1)));
+    for (const match of text.matchAll(pattern)) {
+      const at = start + match.index;
+      if (!known.has(at)) found.push({ entry, start: at, end: at + match[0].length });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
 }
 
 /** Spans of a block as occurrences; what stands in the fields before a message is none. */
@@ -110,7 +124,7 @@ function* inMessages(log: Log, block: number, spans: Iterable<{ start: number; e
   }
 }
 
-/** pid, thread and section stand in columns: no text is read but that of the entries found. */
+/** pid, thread and section stand in columns, and count in one life: no text is read but that of the entries found. */
 function columnSearch(key: SubjectKey): BlockSearch {
   const [pidText, tidText] = key.normal.split(".");
   const pid = Number(pidText);
@@ -124,6 +138,7 @@ function columnSearch(key: SubjectKey): BlockSearch {
       } else if (pidText !== "" && entries.pid[local] !== pid) continue;
       else if (key.kind === "tid" && entries.tid[local] !== tid) continue;
       const entry = log.blockEntries[block]! + local;
+      if (key.life && !isAlive(key.life, log, entry)) continue;
       const start = entryStart(log, entry);
       const column = columnsOfEntry(log, entry).find(({ kind }) => kind === key.kind);
       yield column ? { entry, start: column.start, end: column.end } : { entry, start, end: endOfLine(log, start) };
@@ -134,47 +149,4 @@ function columnSearch(key: SubjectKey): BlockSearch {
 function endOfLine(log: Log, start: number): number {
   const { line, character } = positionAt(log.text, start);
   return start - character + lineAt(log.text, line).length;
-}
-
-function textSearch(key: SubjectKey): BlockSearch {
-  const pattern = literalOf(key);
-  return (log, index) => {
-    const text = blockText(log.blocks[index]!.block);
-    const spans: { start: number; end: number }[] = [];
-    for (const match of text.matchAll(pattern)) {
-      const span = { start: match.index, end: match.index + match[0].length };
-      if (key.kind !== "path" || isWholePath(text, span, key.normal)) spans.push(span);
-    }
-    return inMessages(log, index, spans);
-  };
-}
-
-/** A pattern for all spellings of a key; keys are made of what `findKeys` accepts, and are escaped. */
-function literalOf({ kind, normal }: SubjectKey): RegExp {
-  const literal = normal.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-  switch (kind) {
-    case "kb":
-      return new RegExp(`(?<![A-Za-z0-9])KB ?${literal.slice(2)}(?!\\d)`, "gi");
-    case "path":
-      return new RegExp(
-        normal
-          .split("\\")
-          .map((part) => part.replace(/[.*+?^${}()|[\]/]/g, "\\$&"))
-          .join("[\\\\/]{1,2}"),
-        "gi",
-      );
-    case "inf":
-    case "catalog":
-      return new RegExp(`(?<![\\w.-])${literal}(?![\\w-])`, "gi");
-    default:
-      return new RegExp(`(?<![0-9A-Za-z-])${literal}(?![0-9A-Za-z])`, "gi");
-  }
-}
-
-/** Whether a path ends where the span does: `c:\a` is not the key of `c:\a\b`. */
-function isWholePath(text: string, { start, end }: { start: number; end: number }, normal: string): boolean {
-  const from = Math.max(0, start - 8);
-  return findKeys(text.slice(from, end + 500)).some(
-    (key) => key.kind === "path" && Math.abs(key.start + from - start) <= 4 && key.normal === normal,
-  );
 }

@@ -2,12 +2,14 @@ import type { Position, Range } from "vscode-languageserver-types";
 import { type CodeMatch, explainCode, findCodes } from "../../codes";
 import type { LogDocument } from "../../document";
 import { EntryKind } from "../../formats/entries";
-import { findKeys, type KeyKind } from "../../keys";
+import { blockKeysOf, findKeys, type KeyKind, type KeyMatch, type KeyRole, keyOf } from "../../keys";
 import { entryAt, type Log } from "../../log";
-import { offsetAt, rangeBetween } from "../../text/logText";
+import { blockIndexAtOffset, offsetAt, rangeBetween } from "../../text/logText";
 import { columnsOf } from "./columns";
 import { codesBetween } from "./explain";
+import { type Life, lifeOf } from "./lives";
 import { entryText, isPlainLog, lineRanges, type Place, placeAt, proseText, type TextWindow } from "./place";
+import { sameEntryIn, wholeLog } from "./wholeLog";
 
 /** What the text at a position stands for. `pid.tid` and `section` are worked out from the fields of the entry. */
 export type Subject =
@@ -28,6 +30,10 @@ export type Subject =
 export interface SubjectKey {
   readonly kind: KeyKind;
   readonly normal: string;
+  /** What the words before it say that it is the id of. */
+  readonly role?: KeyRole;
+  /** The entries among which the id of a process, thread or section means the same; without it the whole log. */
+  readonly life?: Life;
 }
 
 /** A subject, where it stands, and the entry around it (none in prose). */
@@ -57,13 +63,13 @@ export function subjectAt(document: LogDocument, position: Position): SubjectAt 
   const { log } = place.view;
   const window = entryText(log, place.entry, place.offset);
   const found =
-    subjectInColumns(log, place) ??
+    subjectInColumns(document, place) ??
     codeAt(
       codesBetween(log, window.base, window.base + window.text.length),
       place.offset,
       messageStartOf(log, place),
     ) ??
-    subjectInText(window, place.offset);
+    subjectInText(window, place.offset, keysAt(log, place.offset));
   if (!found) return undefined;
   const ranges = lineRanges(document, place.view, found.start, found.end);
   const range = ranges.find((each) => each.start.line === position.line) ?? ranges[0];
@@ -78,7 +84,12 @@ function subjectInProse(document: LogDocument, position: Position): SubjectAt | 
     start: code.start + window.base,
     end: code.end + window.base,
   }));
-  const found = codeAt(codes, offset, 0, window.text) ?? subjectInText(window, offset);
+  const keys = findKeys(window.text).map((key) => ({
+    ...key,
+    start: key.start + window.base,
+    end: key.end + window.base,
+  }));
+  const found = codeAt(codes, offset, 0, window.text) ?? subjectInText(window, offset, around(keys, offset));
   return (
     found && { subject: found.subject, range: rangeBetween(document.text, found.start, found.end), place: undefined }
   );
@@ -89,17 +100,18 @@ function messageStartOf(log: Log, { entry }: Place): number {
   return kind === EntryKind.section ? end : messageStart;
 }
 
-function subjectInColumns(log: Log, { entry: index, offset }: Place): Found | undefined {
+function subjectInColumns(document: LogDocument, place: Place): Found | undefined {
+  const { entry: index, offset } = place;
+  const { log } = place.view;
   const entry = entryAt(log, index);
   const column = columnsOf(log, entry).find(({ start, end }) => start <= offset && offset <= end);
   if (!column) return undefined;
   const { start, end } = column;
   const text = entryText(log, index, start).text.slice(start - entry.start, end - entry.start);
-  const key = (kind: KeyKind, normal: string): Found => ({
-    subject: { kind: "key", key: { kind, normal }, text, before: "" },
-    start,
-    end,
-  });
+  const key = (kind: "pid" | "tid" | "section", normal: string): Found => {
+    const life = lifeOf(sameEntryIn(wholeLog(document, place), place), kind);
+    return { subject: { kind: "key", key: { kind, normal, ...(life && { life }) }, text, before: "" }, start, end };
+  };
   switch (column.kind) {
     case "time":
       return { subject: { kind: "time", text, isStamp: true }, start, end };
@@ -131,8 +143,11 @@ function codeAt(codes: readonly CodeMatch[], offset: number, from: number, sente
   };
 }
 
-/** Keys, symbols, message numbers and times in a text; `offset` is one of the log or the document, as `base` is. */
-function subjectInText({ text, base }: TextWindow, offset: number): Found | undefined {
+/**
+ * Keys, symbols, message numbers and times in a text; `offset` is one of the log or the document, as `base` and the places
+ * of `keys`, those around it, are.
+ */
+function subjectInText({ text, base }: TextWindow, offset: number, keys: readonly KeyMatch[]): Found | undefined {
   const at = offset - base;
   const found = (start: number, length: number, subject: Subject): Found => ({
     subject,
@@ -145,8 +160,13 @@ function subjectInText({ text, base }: TextWindow, offset: number): Found | unde
   if (tag) return found(tag.index, tag[0].length, messageSubject(tag[0]));
   const dif = matchAround(text, difWord, at);
   if (dif) return found(dif.index, dif[0].length, { kind: "function", name: dif[0] });
-  const key = keyAround(text, at);
-  if (key) return found(key.start, key.text.length, key.subject);
+  const key = narrowest(keys);
+  if (key)
+    return {
+      subject: keySubject(key, text.slice(Math.max(0, key.start - base - 160), Math.max(0, key.start - base))),
+      start: key.start,
+      end: key.end,
+    };
   const symbol = matchAround(text, symbolWord, at);
   const code = symbol && symbolCode(symbol[0], symbol.index + base);
   return code && found(symbol.index, symbol[0].length, { kind: "code", code, sentence: text.slice(0, 4000) });
@@ -159,22 +179,38 @@ function symbolCode(name: string, start: number): CodeMatch | undefined {
   return { start, end: start + name.length, text: name, notation: "symbol", value: canonical, canonical };
 }
 
-/** Characters on either side of a position in which a key may lie; a path has up to some 400. */
-const keyReach = 600;
+/** The keys of a log around an offset: those its index knows, so that what is asked for is what is found. */
+function keysAt(log: Log, offset: number): KeyMatch[] {
+  // A position at the end of a block's last line touches that line too.
+  const index = blockIndexAtOffset(log.text, offset);
+  const found: KeyMatch[] = [];
+  for (let i = Math.max(0, index - 1); i <= index; i++) {
+    const { block } = log.blocks[i]!;
+    const base = log.text.blockOffsets[i]!;
+    const keys = blockKeysOf(block);
+    for (let k = 0; k < keys.count && keys.start[k]! + base <= offset; k++) {
+      if (keys.end[k]! + base < offset) continue;
+      const key = keyOf(block, keys, k);
+      found.push({ ...key, start: key.start + base, end: key.end + base });
+    }
+  }
+  return found;
+}
 
-function keyAround(text: string, at: number): { start: number; text: string; subject: Subject } | undefined {
-  const from = Math.max(0, at - keyReach);
-  const near = text.slice(from, at + keyReach);
-  const keys = findKeys(near).filter(({ start, end }) => start <= at - from && at - from <= end);
-  const key = keys.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
-  if (!key) return undefined;
-  const subject: Subject = {
-    kind: "key",
-    key: { kind: key.kind, normal: key.normal },
-    text: key.text,
-    before: near.slice(Math.max(0, key.start - 60), key.start),
-  };
-  return { start: key.start + from, text: key.text, subject };
+const around = (keys: readonly KeyMatch[], offset: number): KeyMatch[] =>
+  keys.filter(({ start, end }) => start <= offset && offset <= end);
+
+/** The key that is meant: the innermost one, but the path and not the name of the file at its end. */
+function narrowest(keys: readonly KeyMatch[]): KeyMatch | undefined {
+  const isName = ({ kind }: KeyMatch): boolean => kind === "inf" || kind === "catalog";
+  const path = keys.find(({ kind }) => kind === "path");
+  return [...keys]
+    .sort((a, b) => a.end - a.start - (b.end - b.start))
+    .find((key) => !path || !isName(key) || key.start < path.start || key.end > path.end);
+}
+
+function keySubject({ kind, normal, role, text }: KeyMatch, before: string): Subject {
+  return { kind: "key", key: { kind, normal, ...(role && { role }) }, text, before };
 }
 
 /** The match of a global pattern that touches a place, looked for in the neighbourhood only. */

@@ -1,6 +1,7 @@
 import type { CancellationToken } from "../../cancellation";
+import { blockKeysOf, coreOf, keyKinds, keyOf, keyRoles } from "../../keys";
 import type { Log } from "../../log";
-import { blockText, type TextBlock } from "../../text/blocks";
+import type { TextBlock } from "../../text/blocks";
 
 /** An update named in a log, at its first place there (offsets of the log). */
 export interface UpdateKey {
@@ -10,44 +11,41 @@ export interface UpdateKey {
   readonly end: number;
 }
 
-const candidate = /KB ?\d{6,7}|[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}/gi;
-const namedUpdate = /\bUpdateId {0,2}[=:] {0,2}\{?$|\bupdate \{?$/i;
+const kb = keyKinds.indexOf("kb");
+const guid = keyKinds.indexOf("guid");
+const update = keyRoles.indexOf("update");
 
-/** A GUID is an update's when it bears a revision or is named so; others (services, calls, classes) are left out. */
-function isUpdate(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - 20), start);
-  if (/[A-Za-z0-9-]$/.test(before) || /\w/.test(text[end] ?? "")) return false;
-  if (end - start < 12) return true;
-  return /^\}?\.\d/.test(text.slice(end, end + 3)) || namedUpdate.test(before);
-}
+const updatesOfBlock = new WeakMap<TextBlock, readonly UpdateKey[]>();
 
-const keysOfBlock = new WeakMap<TextBlock, readonly UpdateKey[]>();
-
-/** Every update a log names, once each, in the order of first appearance. */
+/**
+ * Every update a log names, once each, in the order of first appearance: KB numbers, and GUIDs that bear a revision or are
+ * called updates; those of services, calls and classes are left out.
+ */
 export function updateKeysOf(log: Log, token?: CancellationToken): UpdateKey[] {
   const first = new Map<string, UpdateKey>();
   for (let i = 0; i < log.blocks.length; i++) {
     if (token?.isCancellationRequested) break;
     const base = log.text.blockOffsets[i]!;
-    for (const { name, start, end } of keysIn(log.blocks[i]!.block)) {
+    for (const { name, start, end } of updatesIn(log.blocks[i]!.block)) {
       if (!first.has(name)) first.set(name, { name, start: start + base, end: end + base });
     }
   }
   return [...first.values()];
 }
 
-function keysIn(block: TextBlock): readonly UpdateKey[] {
-  let keys = keysOfBlock.get(block);
-  if (!keys) {
+function updatesIn(block: TextBlock): readonly UpdateKey[] {
+  let updates = updatesOfBlock.get(block);
+  if (!updates) {
     const found = new Map<string, UpdateKey>();
-    const text = blockText(block);
-    for (const match of text.matchAll(candidate)) {
-      if (!isUpdate(text, match.index, match.index + match[0].length)) continue;
-      const name = match[0].toUpperCase().replace(" ", "");
-      if (!found.has(name)) found.set(name, { name, start: match.index, end: match.index + match[0].length });
+    const keys = blockKeysOf(block);
+    for (let i = 0; i < keys.count; i++) {
+      const number = keys.kind[i]!;
+      if (number !== kb && !(number === guid && keys.role[i] === update)) continue;
+      const { kind, text, normal, start, end } = keyOf(block, keys, i);
+      if (!found.has(normal)) found.set(normal, { name: normal, ...coreOf(kind, start, end, text.startsWith("{")) });
     }
-    keys = [...found.values()];
-    keysOfBlock.set(block, keys);
+    updates = [...found.values()];
+    updatesOfBlock.set(block, updates);
   }
-  return keys;
+  return updates;
 }

@@ -1,3 +1,4 @@
+import type { IndexedKey } from "../../keyIndex";
 import { explainAt, symbolsOf } from "./explain";
 import type { Wanted } from "./occurrences";
 import type { SubjectAt } from "./subject";
@@ -13,4 +14,10 @@ export function wantedOf({ subject, place }: SubjectAt): Wanted | undefined {
 /** Ids of processes, threads and sections identify something within one log only. */
 export function isOfOneLog(wanted: Wanted): boolean {
   return wanted.kind === "key" && ["pid", "tid", "section"].includes(wanted.key.kind);
+}
+
+/** What the index of a file is asked for; undefined for ids that mean something within one log only. */
+export function indexedKeyOf(wanted: Wanted): IndexedKey | undefined {
+  if (isOfOneLog(wanted)) return undefined;
+  return wanted.kind === "code" ? wanted.canonical : wanted.key;
 }
