@@ -103,9 +103,12 @@ function factsOfHeader(log: Log): FactOfLog[] {
     if (!match) continue;
     const value = match[2]!.trim();
     switch (match[1]) {
-      case "OS Version":
+      case "OS Version": {
         found.push({ kind: "os", text: /^[\d.]+/.exec(value)?.[0] ?? "", entry });
+        const pack = /\bService Pack (\d{1,3})\b/.exec(value)?.[1];
+        if (pack !== undefined) found.push({ kind: "servicePack", text: servicePack(pack), entry });
         break;
+      }
       case "Service Pack":
         found.push({ kind: "servicePack", text: servicePack(value), entry });
         break;

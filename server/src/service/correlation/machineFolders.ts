@@ -4,6 +4,8 @@ import type { LogSummary } from "./summary";
 export interface FolderOfLogs {
   readonly names: readonly string[];
   readonly logs: readonly LogSummary[];
+  /** Documents that lie in no folder: not saved, or read from a pipe. */
+  readonly isNowhere?: boolean;
 }
 
 /**
@@ -11,7 +13,7 @@ export interface FolderOfLogs {
  * places, belongs to the folder above it. A subfolder that holds kinds of logs which neither the folder above nor
  * another subfolder holds belongs to the folder above; one that holds the same kind again is another machine. Without
  * logs in the folder above, subfolders belong together only when they are named after kinds of logs. A thread that quotes
- * logs belongs to its folder whatever it quotes. Documents that lie in no folder come as one group without names.
+ * logs belongs to its folder whatever it quotes. Documents that lie in no folder come as one group.
  */
 export function foldersOf(summaries: readonly LogSummary[]): readonly FolderOfLogs[] {
   const root = emptyNode("");
@@ -37,7 +39,7 @@ export function foldersOf(summaries: readonly LogSummary[]): readonly FolderOfLo
     node.logs.push(summary);
   }
   const found = unitsOf(root, []);
-  return loose.length > 0 ? [...found, { names: [], logs: loose }] : found;
+  return loose.length > 0 ? [...found, { names: [], logs: loose, isNowhere: true }] : found;
 }
 
 interface Node {
@@ -94,40 +96,35 @@ function isNamedAfterKind({ names }: FolderOfLogs, depth: number): boolean {
   return names.length === depth + 1 && kindName.test(names[depth]!);
 }
 
-/** Places in which Windows keeps logs: with all below them they belong to the folder above. */
-const windowsPlaces: ReadonlySet<string> = new Set([
-  "windows",
-  "winnt",
-  "windows.old",
-  "$windows.~bt",
-  "$windows.~ws",
-  "softwaredistribution",
-  "programdata",
-  "panther",
-]);
+/** Installations of Windows, running, old, and being prepared: all below them belongs to the folder above. */
+const installations: ReadonlySet<string> = new Set(["windows", "winnt", "windows.old", "$windows.~bt", "$windows.~ws"]);
+/** Places of Windows that people copy without the folders above them. */
+const ownPlaces: ReadonlySet<string> = new Set(["softwaredistribution", "programdata", "panther"]);
 /** Drives as paths and collections of files write them: `c:`, `C$`, `C_`. */
 const driveName = /^[a-z](?:[:$_]|_drive)?$/i;
 
-/** The folders down to the one that stands for the machine, the host of a share first; undefined without any folder. */
+/**
+ * The folders down to the one that stands for the machine, the host of a share first; undefined without any folder. A
+ * drive is left out where something stands above it.
+ */
 function machineFolder(uri: string): readonly string[] | undefined {
   const parts = pathOf(uri).split(/[\\/]/).slice(0, -1).map(decoded);
   if (parts.length === 0) return undefined;
   const folders = parts.filter((part) => part !== "");
-  let end = folders.length;
-  for (let place = lastPlace(folders, end); place !== -1; place = lastPlace(folders, end)) {
-    // A folder `Windows` far up holds collections of other machines as well: only the innermost place counts, and what
-    // it directly stands in.
-    if (end < folders.length && place < end - 1) break;
-    end = place;
-  }
-  if (end < folders.length && end > 0 && driveName.test(folders[end - 1]!)) end--;
+  const lower = folders.map((name) => name.toLowerCase());
+  // Below `Windows\Temp` people unpack what they have collected elsewhere.
+  let end = lastIndexWhere(lower, (name, i) => installations.has(name) && lower[i + 1] !== "temp");
+  if (end === -1) end = lower.findIndex((name) => ownPlaces.has(name));
+  if (end === -1) return folders;
+  while (end > 0 && installations.has(lower[end - 1]!)) end--;
+  if (end > 1 && driveName.test(folders[end - 1]!)) end--;
   return folders.slice(0, end);
 }
 
-function lastPlace(folders: readonly string[], end: number): number {
-  let place = end - 1;
-  while (place >= 0 && !windowsPlaces.has(folders[place]!.toLowerCase())) place--;
-  return place;
+function lastIndexWhere(names: readonly string[], holds: (name: string, index: number) => boolean): number {
+  let index = names.length - 1;
+  while (index >= 0 && !holds(names[index]!, index)) index--;
+  return index;
 }
 
 /** The part of a URI after its scheme, the host included; a path that is no URI as it is. */
