@@ -4,24 +4,45 @@ import { registerCopyExplanation } from "./copyExplanation";
 import { registerDocumentation } from "./documentation";
 import { registerExplainCode } from "./explainCode";
 import { registerGoToCause } from "./goToCause";
+import { registerIncidentDocuments } from "./incidents/incidentDocuments";
+import { createIncidentStore } from "./incidents/incidentStore";
+import { registerIncidentView } from "./incidents/incidentView";
+import { registerRedaction } from "./incidents/redaction";
 import { registerLanguageStatus } from "./languageStatus";
+import { createLogFiles } from "./logFiles";
+import { registerPlacePages } from "./placePages";
 import { registerRemedies } from "./remedies";
 import { registerServerCommands } from "./serverCommands";
+import { refreshOwnDocuments } from "./setupLogsDocuments";
 import { createClient, startWhenNeeded } from "./startClient";
+import { registerSteps } from "./steps";
 
-/** Called by the editor when a log, or a text that may hold one, is opened. The server starts with the first log. */
+/**
+ * Called by the editor when a log, or a text that may hold one, is opened, when a folder holds logs, or when the view of
+ * incidents is shown. The server starts with the first log.
+ */
 export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel("Windows Setup Logs", { log: true });
   const client = createClient(context, output);
+  const logFiles = createLogFiles();
+  const incidents = createIncidentStore(client);
   context.subscriptions.push(
     output,
     client,
-    startWhenNeeded(client),
+    logFiles,
+    incidents,
+    incidents.onDidChange(() => refreshOwnDocuments(client)),
+    startWhenNeeded(client, logFiles),
     registerServerCommands(client, output),
     registerRemedies(client),
     registerDocumentation(),
     registerCopyExplanation(),
-    registerGoToCause(),
+    registerGoToCause(client),
+    registerSteps(client),
+    registerIncidentView(client, incidents, logFiles),
+    registerIncidentDocuments(client, incidents),
+    registerRedaction(),
+    registerPlacePages(),
     registerExplainCode(client),
     registerAutomaticLanguage(context.workspaceState),
     registerLanguageStatus(client),

@@ -5,3 +5,6 @@ export const logLanguages: readonly string[] = [
   "setupapi-log",
   "setup-log-transcript",
 ];
+
+/** Language id of timelines, which are documents of the server's own. */
+export const timelineLanguage = "setup-log-timeline";

@@ -1,16 +1,38 @@
-import { commands, Uri, window } from "vscode";
+import { commands, Uri, window, workspace } from "vscode";
+import { type LanguageClient, TextDocumentContentRequest } from "vscode-languageclient/node";
 
-/** The server gives the text of articles and of pages on codes (`workspace/textDocumentContent`) under this scheme. */
-const scheme = "setup-logs";
+/** The server gives the text of its own documents (`workspace/textDocumentContent`) under this scheme. */
+export const ownScheme = "setup-logs";
 
-/** Shows one of the server's own documents, rendered. Anything but a plain name is refused. */
+/** Shows an article or a page on a code, rendered. Anything but a plain name is refused. */
 export async function showPage(kind: "remedies" | "codes", name: unknown): Promise<void> {
-  if (typeof name !== "string" || !/^[\w-]{1,100}$/.test(name)) return;
-  const page = Uri.from({ scheme, path: `/${kind}/${name}.md` });
+  if (isName(name)) await showRendered(Uri.from({ scheme: ownScheme, path: `/${kind}/${name}.md` }));
+}
+
+/** Names of documents of ours are plain; what comes in a command's arguments may be anything. */
+export const isName = (name: unknown): name is string => typeof name === "string" && /^[\w-]{1,100}$/.test(name);
+
+/** Shows markdown of ours as it is meant to be read. */
+export async function showRendered(page: Uri): Promise<void> {
   try {
     await commands.executeCommand("markdown.showPreview", page);
   } catch {
     // The editor's own markdown extension may be switched off; the text reads well without it.
     await window.showTextDocument(page, { preview: true });
+  }
+}
+
+/** The text of one of the server's own documents, as it is now. */
+export async function textOfOwn(client: LanguageClient, uri: Uri): Promise<string> {
+  const { text } = await client.sendRequest(TextDocumentContentRequest.type, { uri: uri.toString() });
+  return text;
+}
+
+/** Reads the reports and timelines that are open again. */
+export function refreshOwnDocuments(client: LanguageClient): void {
+  const providers = client.getFeature(TextDocumentContentRequest.method)?.getProviders() ?? [];
+  for (const { uri } of workspace.textDocuments) {
+    if (uri.scheme !== ownScheme || !/^\/(?:incidents|timelines)\//.test(uri.path)) continue;
+    for (const { onDidChangeEmitter } of providers) onDidChangeEmitter.fire(uri);
   }
 }

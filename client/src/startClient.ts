@@ -2,13 +2,18 @@ import { Disposable, type ExtensionContext, type LogOutputChannel, type TextDocu
 import { LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
 import { clientCommands } from "./commands";
 import { createErrorHandler, offerHelp } from "./errorHandler";
-import { logLanguages } from "./languages";
+import { logLanguages, timelineLanguage } from "./languages";
+import type { LogFiles } from "./logFiles";
+import { ownScheme } from "./setupLogsDocuments";
 
 /** The connection to the server of this extension, not started yet. */
 export function createClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath("server/dist/main.js");
   const options: LanguageClientOptions = {
-    documentSelector: logLanguages.map((language) => ({ language })),
+    documentSelector: [
+      ...logLanguages.map((language) => ({ language })),
+      { language: timelineLanguage, scheme: ownScheme },
+    ],
     outputChannel: output,
     // Hovers link to remedies and pages on codes, and to nothing else; text of a log stands in code spans.
     markdown: { isTrusted: { enabledCommands: [clientCommands.openRemedy, clientCommands.explainCode] } },
@@ -33,23 +38,28 @@ export function createClient(context: ExtensionContext, output: LogOutputChannel
 }
 
 /**
- * Starts the server with the first log, or with the first text that may be an article of the team's own; later on,
- * starting again is for the error handler and the restart command.
+ * Starts the server with the first log that is open or lies in the opened folders, or with the first text that may be an
+ * article of the team's own; later on, starting again is for the error handler and the restart command.
  */
-export function startWhenNeeded(client: LanguageClient): Disposable {
-  const startFor = (documents: readonly TextDocument[]): void => {
-    if (!documents.some((each) => logLanguages.includes(each.languageId) || mayBeArticle(each))) return;
+export function startWhenNeeded(client: LanguageClient, logFiles: LogFiles): Disposable {
+  const start = (): void => {
     waiting.dispose();
     // The client has told the user, and written down why.
     client.start().catch(() => undefined);
   };
+  const startFor = (documents: readonly TextDocument[]): void => {
+    if (documents.some((each) => logLanguages.includes(each.languageId) || mayBeArticle(each))) start();
+  };
+  const startForFolders = (): void => void logFiles.any().then((some) => some && start());
   const waiting = Disposable.from(
     workspace.onDidOpenTextDocument((document) => startFor([document])),
     workspace.onDidChangeConfiguration(
       (event) => event.affectsConfiguration("setupLogs.knowledge") && startFor(workspace.textDocuments),
     ),
+    logFiles.onDidAppear(startForFolders),
   );
   startFor(workspace.textDocuments);
+  startForFolders();
   return waiting;
 }
 

@@ -28,9 +28,10 @@ const expected = [
   "language-configuration.json",
   "client/dist/extension.js",
   "server/dist/main.js",
+  "server/dist/worker.js",
   "server/dist/data.js",
   ...under("syntaxes", /\.tmLanguage\.json$/),
-  ...under("images", /\.png$/),
+  ...under("images", /\.(?:png|svg)$/),
 ];
 
 describe("the package", () => {

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { anyCase } from "../../../client/src/anyCase";
 import { clientCommands, userCommands } from "../../../client/src/commands";
 import { logLanguages } from "../../../client/src/languages";
 import { codePageName } from "../../../server/src/decode";
-import { formatOfName } from "../../../server/src/logNames";
+import { formatOfName, logNames } from "../../../server/src/logNames";
 import { commands, semanticTokensLegend } from "../../../server/src/service";
 import { logFormatIds, transcriptId } from "../../../server/src/service/formats/ids";
 import { defaultOptions } from "../../../server/src/service/options";
@@ -128,7 +129,13 @@ describe("commands", () => {
   });
 
   /** These ask the user when they are given nothing. */
-  const asks: readonly string[] = [clientCommands.explainCode, clientCommands.openRemedy];
+  const asks: readonly string[] = [
+    clientCommands.explainCode,
+    clientCommands.openRemedy,
+    clientCommands.goToCause,
+    clientCommands.showIncidentReport,
+    clientCommands.showTimeline,
+  ];
   it("that need arguments are not in the palette", () => {
     const hidden = contributes.menus.commandPalette.filter(({ when }: { when: string }) => when === "false");
     expect(hidden.map(({ command }: { command: string }) => command).sort()).toEqual(
@@ -136,6 +143,42 @@ describe("commands", () => {
         .filter((command) => !asks.includes(command))
         .sort(),
     );
+  });
+});
+
+describe("menus and views", () => {
+  const commandsOf = (items: readonly { command?: string }[]) => items.flatMap(({ command }) => command ?? []);
+  const announced = new Set(contributes.commands.map(({ command }: { command: string }) => command));
+
+  it("name commands that there are", () => {
+    const menus = Object.values<{ command: string }[]>(contributes.menus).flatMap(commandsOf);
+    for (const command of [...menus, ...commandsOf(contributes.keybindings)]) expect(announced).toContain(command);
+  });
+
+  it("draw buttons with an icon", () => {
+    const withIcon = new Set(
+      contributes.commands.flatMap((each: { command: string; icon?: string }) => (each.icon ? each.command : [])),
+    );
+    const buttons = Object.entries<{ command: string; group: string }[]>(contributes.menus).flatMap(([menu, items]) =>
+      items.filter(({ group }) => (menu === "view/title" && /^navigation/.test(group)) || /^inline/.test(group)),
+    );
+    expect(buttons.length).toBeGreaterThan(3);
+    for (const { command } of buttons) expect(withIcon).toContain(command);
+  });
+
+  it("say in an empty view what to do, with commands that there are", () => {
+    expect(contributes.viewsWelcome.length).toBeGreaterThan(3);
+    for (const { view, contents, when } of contributes.viewsWelcome) {
+      expect(view).toBe(contributes.views.setupLogs[0].id);
+      expect(when).toMatch(/^setupLogs\.incidents\.state == \w+$/);
+      for (const [, command] of contents.matchAll(/\(command:(setupLogs\.\w+)\)/g))
+        expect(announced).toContain(command);
+    }
+  });
+
+  it("show pictures that are in the package", () => {
+    for (const { icon } of [...contributes.viewsContainers.activitybar, ...contributes.views.setupLogs])
+      expect(existsSync(join(root, icon))).toBe(true);
   });
 });
 
@@ -163,7 +206,7 @@ describe("settings", () => {
   it("are all read by somebody", () => {
     const { problems } = readSettings(sectionOf(() => ({ not: "this" })));
     const refused = problems.map((problem) => problem.split(" ")[0]).sort();
-    const ofTheClient = ["setupLogs.detection", "setupLogs.trace.server"];
+    const ofTheClient = ["setupLogs.detection", "setupLogs.report.redact", "setupLogs.trace.server"];
     expect(refused).toEqual(
       settings
         .map(([name]) => name)
@@ -205,8 +248,16 @@ describe("workspaces that are not trusted", () => {
 });
 
 describe("activation", () => {
-  it("waits for a log, or for a text that may be one", () => {
-    for (const event of manifest.activationEvents) expect(event).toMatch(/^onLanguage:/);
+  it("waits for a log, for a text that may be one, or for a folder with logs", () => {
+    const events: string[] = manifest.activationEvents;
+    const [ofFolder, ...others] = events.filter((event) => !/^onLanguage:/.test(event));
+    expect(others).toEqual([]);
+    // The names that the server knows, in any case: file searches heed it on some systems.
+    expect(ofFolder).toBe(`workspaceContains:**/{${Object.values(logNames).flat().map(anyCase).join(",")}}`);
+  });
+
+  it("finds names in any case", () => {
+    expect(anyCase("KB??????[a-z ]*.log")).toBe("[Kk][Bb]??????[a-z ]*.[Ll][Oo][Gg]");
   });
 
   it("names a bundle that the build makes", () => {

@@ -1,0 +1,57 @@
+import { type Command, Range, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from "vscode";
+import type { IncidentItem, PlaceItem } from "../../../server/src/protocol";
+import type { IncidentNode, PlaceNode } from "./incidentTree";
+import { capitalised, countOf, describeIncident, describePlace, placeText, tooltipOf } from "./words";
+
+/** How a line of the view is drawn. Labels, descriptions and tooltips are plain text: they hold what logs say. */
+export function treeItemOf(node: IncidentNode): TreeItem {
+  const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
+  switch (node.kind) {
+    case "machine":
+      return itemFor(node, node.name ?? "Machine not named", Expanded, { iconPath: new ThemeIcon("vm") });
+    case "incident":
+      return itemFor(node, node.incident.title, Collapsed, {
+        description: describeIncident(node.incident),
+        tooltip: tooltipOf(node.incident),
+        iconPath: incidentIcon(node.incident),
+      });
+    case "recurrences":
+      return itemFor(node, countOf(node.count, "recurrence"), Collapsed, {
+        tooltip: "The same failure at other times.",
+        iconPath: new ThemeIcon("history"),
+      });
+    case "place":
+      return itemFor(node, capitalised(node.place.relation), None, {
+        description: describePlace(node.place),
+        tooltip: placeText(capitalised(node.place.relation), node.place),
+        iconPath: placeIcon(node),
+        command: openCommand(node.place),
+      });
+  }
+}
+
+function itemFor(
+  { id, kind }: IncidentNode,
+  label: string,
+  state: TreeItemCollapsibleState,
+  fields: Partial<TreeItem>,
+): TreeItem {
+  return Object.assign(new TreeItem(label, state), { id, contextValue: kind, ...fields });
+}
+
+/** A cross or a triangle; a question mark where the cause is not clear. */
+function incidentIcon({ severity, confidence }: IncidentItem): ThemeIcon {
+  const colour = severity === "error" ? "problemsErrorIcon.foreground" : "problemsWarningIcon.foreground";
+  return new ThemeIcon(confidence === "high" ? severity : "question", new ThemeColor(colour));
+}
+
+function placeIcon({ place, parent }: PlaceNode): ThemeIcon {
+  const chain = parent.incident.chain;
+  if (place === chain[0]) return new ThemeIcon("target");
+  return new ThemeIcon(place === chain.at(-1) ? "megaphone" : "arrow-small-right");
+}
+
+function openCommand({ uri, range: { start } }: PlaceItem): Command {
+  const selection = new Range(start.line, start.character, start.line, start.character);
+  return { title: "Open", command: "vscode.open", arguments: [Uri.parse(uri, true), { selection }] };
+}
