@@ -54,10 +54,10 @@ const emptyNode = (name: string): Node => ({ name, logs: [], children: new Map()
 function unitsOf(root: Node, above: readonly string[]): readonly FolderOfLogs[] {
   // Folders may be nested very deep; those that hold one folder and nothing else are passed in a loop.
   let node = root;
-  let names = above;
+  const names = [...above];
   while (node.logs.length === 0 && node.children.size === 1) {
     const child = [...node.children.values()][0]!;
-    names = [...names, child.name];
+    names.push(child.name);
     node = child;
   }
   const below = [...node.children.values()].map((child) => unitsOf(child, [...names, child.name]));

@@ -29,37 +29,44 @@ export function labelsOf(groups: readonly MachineGroup[]): readonly string[] {
   });
 }
 
-function plainLabel({ logs, affix, folder }: MachineGroup): string {
+function plainLabel(group: MachineGroup): string {
+  return nameOf(group) ?? group.folder.names.at(-1) ?? firstFile(group);
+}
+
+function nameOf({ logs, affix }: MachineGroup): string | undefined {
   const computers = logs.flatMap(({ facts }) =>
     facts.filter(({ kind }) => kind === "computer").map(({ text }) => text),
   );
-  return computers.sort()[0] ?? affix ?? folder.names.at(-1) ?? firstFile(logs);
+  return computers.sort()[0] ?? affix;
 }
 
 /** Labels for machines whose plain ones are the same. */
 function distinct(groups: readonly MachineGroup[]): readonly string[] {
-  const plain = groups.map(plainLabel);
-  const deepest = Math.max(...groups.map(({ folder }) => folder.names.length));
-  const systems = groups.map(({ logs }, i) => {
-    const versions = new Set(
-      logs.flatMap(({ facts }) => facts.filter(({ kind }) => kind === "os").map(({ text }) => text)),
-    );
-    return versions.size === 0 ? plain[i]! : `${plain[i]} (${[...versions].sort().join(", ")})`;
+  const systems = groups.map((group) => {
+    const facts = group.logs.flatMap((log) => log.facts.filter(({ kind }) => kind === "os"));
+    const versions = [...new Set(facts.map(({ text }) => text))].sort();
+    return versions.length === 0 ? plainLabel(group) : `${plainLabel(group)} (${versions.join(", ")})`;
   });
   if (areDistinct(systems)) return systems;
-  for (let count = 2; count <= deepest; count++) {
-    const paths = groups.map(({ affix, folder: { names } }) =>
-      [...names.slice(-count), ...(affix ? [affix] : [])].join("/"),
-    );
+  const deepest = groups.reduce((most, { folder }) => Math.max(most, folder.names.length), 0);
+  for (let count = 1; count <= Math.min(deepest, longestPath); count++) {
+    const paths = groups.map((group) => {
+      const path = group.folder.names.slice(-count).join("/");
+      const name = nameOf(group);
+      return name === undefined ? path : `${name} (${path})`;
+    });
     if (areDistinct(paths)) return paths;
   }
-  return groups.map(({ logs }, i) => `${plain[i]} (${firstFile(logs)})`);
+  return groups.map((group) => `${plainLabel(group)} (${firstFile(group)})`);
 }
+
+/** Folders that a label names at most. */
+const longestPath = 8;
 
 function areDistinct(labels: readonly string[]): boolean {
   return new Set(labels.map((label) => label.toLowerCase())).size === labels.length;
 }
 
-function firstFile(logs: MachineGroup["logs"]): string {
+function firstFile({ logs }: MachineGroup): string {
   return logs.map(({ uri, name }) => fileNameOf(uri) || name).sort()[0]!;
 }

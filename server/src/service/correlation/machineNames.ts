@@ -30,7 +30,7 @@ const usualName =
 const neutralWords: ReadonlySet<string> = new Set(
   `after and archive archived backup bak before begin broken clean copied copy current debug end error errors excerpt
   export extract fail failed final first for from full head install kopie
-  last latest log logs new now old orig original part prev previous recent redacted rotated saved short snippet start tail
+  last latest log logs new now of old orig original part prev previous recent redacted rotated saved short snippet start tail
   temp the tmp to today trimmed update updated updates utf8 utf16 verbose wrapped yesterday
   amd64 ia64 x64 x86 ansi unicode windows win2k windows2000 windowsxp windowsserver2003 windowsmedia`.split(/\s+/),
 );

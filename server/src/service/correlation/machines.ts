@@ -56,21 +56,29 @@ function byAddress(a: LogSummary, b: LogSummary): number {
   return compareTexts(a.uri, b.uri) || a.view - b.view;
 }
 
-/** The machines of a folder: logs of which the same others of the folder cannot be. */
+/** The machines of a folder. */
 function groupsOfFolder(folder: FolderOfLogs): MachineGroup[] {
-  const nodes = nodesOf(folder.logs);
-  const classes = new Map<string, Node[]>();
-  for (const node of nodes) {
-    const others = nodes.flatMap((other, i) => (cannotBeOne(node, other) ? [i] : [])).join(" ");
-    const known = classes.get(others);
-    if (known) known.push(node);
-    else classes.set(others, [node]);
-  }
-  return [...classes.values()].map((parts): MachineGroup => {
+  const classes = classesOf(nodesOf(folder.logs), cannotBeOne);
+  return classes.map((parts): MachineGroup => {
     const logs = parts.flatMap((part) => part.logs);
-    const affix = classes.size === 1 ? undefined : parts.find((part) => part.affixes.size > 0)?.affixes;
+    const affix = classes.length === 1 ? undefined : parts.find((part) => part.affixes.size > 0)?.affixes;
     return { logs, profile: profileOf(logs), affix: affix && [...affix].sort()[0]!, folder };
   });
+}
+
+/**
+ * Items that exclude the same others are one. So an item that nothing excludes goes with the others only as long as
+ * these do not exclude each other, and one that excludes some goes with the rest if it is one.
+ */
+function classesOf<T>(items: readonly T[], exclude: (a: T, b: T) => boolean): readonly (readonly T[])[] {
+  const classes = new Map<string, T[]>();
+  for (const item of items) {
+    const excluded = items.flatMap((other, i) => (other !== item && exclude(item, other) ? [i] : [])).join(" ");
+    const known = classes.get(excluded);
+    if (known) known.push(item);
+    else classes.set(excluded, [item]);
+  }
+  return [...classes.values()];
 }
 
 /** Logs of a folder that are of one machine beyond doubt: they name the same one, or state the same and name none. */
@@ -81,7 +89,6 @@ interface Node {
 }
 
 function cannotBeOne(a: Node, b: Node): boolean {
-  if (a === b) return false;
   // A stated name is better than that of a file.
   const isStated = a.profile.computers.size > 0 && b.profile.computers.size > 0;
   return contradict(a.profile, b.profile) || (!isStated && differ(a.affixes, b.affixes));
@@ -124,27 +131,27 @@ function ownName({ uri, name, isQuoted }: LogSummary): string {
   return isQuoted ? name : fileNameOf(uri);
 }
 
-/** Makes one group of those that state the same computer name, unless they state different domains. */
+/** Makes one group of those in several folders that state the same computer name, unless their domains differ. */
 function joinedByName(groups: readonly MachineGroup[]): readonly MachineGroup[] {
-  const sets = createSets();
-  for (const i of groups.keys()) sets.add(String(i));
-  const named = groups.flatMap((group, i) => (group.profile.computers.size > 0 ? [{ group, i }] : []));
-  for (const a of named) {
-    for (const b of named) {
-      const isSame =
-        a.i < b.i &&
-        !differ(a.group.profile.computers, b.group.profile.computers) &&
-        !differ(a.group.profile.domains, b.group.profile.domains);
-      if (isSame) sets.join(String(a.i), String(b.i));
-    }
+  const sameName = createSets();
+  for (const { profile } of groups) {
+    const [first, ...others] = profile.computers;
+    if (first === undefined) continue;
+    sameName.add(first);
+    for (const other of others) sameName.join(first, other);
   }
-  const joined = new Map<string, MachineGroup>();
-  groups.forEach((group, i) => {
-    const set = sets.find(String(i));
-    const known = joined.get(set);
-    joined.set(set, known ? merged(known, group) : group);
-  });
-  return [...joined.values()];
+  const byName = new Map<string, MachineGroup[]>();
+  for (const group of groups) {
+    const [computer] = group.profile.computers;
+    if (computer === undefined) continue;
+    const name = sameName.find(computer);
+    byName.set(name, [...(byName.get(name) ?? []), group]);
+  }
+  const nameless = groups.filter(({ profile }) => profile.computers.size === 0);
+  const named = [...byName.values()].flatMap((same) =>
+    classesOf(same, (a, b) => differ(a.profile.domains, b.profile.domains)).map((parts) => parts.reduce(merged)),
+  );
+  return [...named, ...nameless];
 }
 
 function merged(a: MachineGroup, b: MachineGroup): MachineGroup {
