@@ -65,6 +65,30 @@ describe("check --format json", () => {
     }
   });
 
+  it("says how sure a cause is, what recurs, which runs belong together and why", async () => {
+    const { json } = await checkJson(sampleLogs);
+    const [first, second] = json.incidents as [(typeof json.incidents)[0], (typeof json.incidents)[0]];
+    expect([first.confidence, first.recurrenceOf]).toEqual(["high", null]);
+    expect([second.confidence, second.recurrenceOf]).toEqual(["high", first.id]);
+    for (const { runs, links, chain } of json.incidents) {
+      const paths = new Set(chain.map(({ path }) => path));
+      expect(new Set(runs.map(({ path }) => path))).toEqual(paths);
+      for (const { path, startLine, endLine } of runs) {
+        const own = chain.filter((place) => place.path === path);
+        for (const { line } of own) expect(line >= startLine && line <= endLine).toBe(true);
+      }
+      // One link less than logs, and none within a log.
+      expect(links).toHaveLength(paths.size - 1);
+      for (const { from, to, evidence } of links) {
+        expect(from.path).not.toBe(to.path);
+        expect(evidence).toMatch(/^[A-Z].*\.$/);
+      }
+    }
+    const [toAgent] = first.links.filter(({ from }) => from.path === sampleLogs[0]);
+    expect(linesOf(sampleLogs[0]!)[toAgent!.from.line - 1]).toContain("0xf0da");
+    expect(toAgent!.to.path).toBe(sampleLogs[1]);
+  });
+
   it("a transcript is one log, each failure once, at lines of the text", async () => {
     const thread = join(samples, "thread.txt");
     const { code, json } = await checkJson([thread, "--min-severity", "error"]);
@@ -150,7 +174,9 @@ describe("check as text", () => {
     expect(paragraphs[0]).toMatch(/^incident-1: .*JET_errRecordTooBig/);
     expect(paragraphs[0]).toContain(`${sampleLogs[1]}:16: cause: PrepareToTrustInfFile`);
     expect(paragraphs[0]).toContain("remedy: KB940276");
+    expect(paragraphs[0]).toContain("\n    happened again: incident-2\n");
     expect(paragraphs[1]).toMatch(/^incident-2: /);
+    expect(paragraphs[1]).toContain("\n    the same failure as incident-1\n");
     const findings = paragraphs.slice(2, -1);
     expect(findings).toHaveLength(5);
     for (const each of findings) expect(each).toMatch(/^\S+:\d+: (?:error|warning): .+ \[0x[0-9A-F]{8}/);
@@ -193,11 +219,23 @@ describe("check as markdown", () => {
     expect(code).toBe(1);
     const headings = out.split("\n").filter((line) => line.startsWith("#"));
     expect(headings[0]).toBe("# Setup log report");
-    expect(headings).toContain("## Incidents");
-    expect(headings).toContain("## Findings");
+    expect(headings.filter((line) => line.startsWith("## incident-"))).toHaveLength(2);
+    expect(headings).toContain("### From the cause to the report");
+    // Every finding of the samples is part of an incident that has its report.
+    expect(headings).not.toContain("## Other findings");
     expect(out).toContain("| svcpack-log | 56 | 2 | 0 |");
-    expect(out).toContain("Remedy: KB940276");
+    expect(out).toContain("**KB940276: the catalog database has reached its record limit (0xFFFFFBFE)**");
+    expect(out).toContain(`\`${sampleLogs[1]}:16\``);
+    expect(out).toContain("This is number 1 of 2 failures with the same cause.");
     expect(out).not.toContain("noise");
+    expect(out).not.toMatch(/\]\(<(?!https?:)|\]\((?!<)/);
+  });
+
+  it("findings of one log alone follow, in short", async () => {
+    const { out } = await cli(["check", "--format", "markdown", "-"], { stdin: failed });
+    expect(out).toContain("## Findings\n\n### \\-\n\n**Line 5, error:** JET_errRecordTooBig");
+    expect(out).toContain("- Remedy: KB940276");
+    expect(out).not.toContain("incident-");
   });
 
   it("the text of a log stays text", async () => {
@@ -207,4 +245,27 @@ describe("check as markdown", () => {
     expect(line).toMatch(/^``` .*``\[x\]\(command:evil\)<img src=x>``.* ```$/);
     expect(out.replaceAll(line!, "")).not.toMatch(/command:evil|<img/);
   });
+});
+
+describe("check --redact", () => {
+  const named = failedRun.map((line) =>
+    line.replace("KB901234.cat", "c:\\documents and settings\\rmill\\temp\\KB901234.cat"),
+  );
+
+  it.each(["text", "json", "markdown"])(
+    "names of people are gone from %s, the same one everywhere alike",
+    async (format) => {
+      await withFolder({ "rmill/Desktop/KB901234.log": named.join("") }, async (folder) => {
+        const args = ["check", "--format", format, join(folder, "rmill", "Desktop")];
+        const plain = await cli(args);
+        expect(plain.out).toMatch(/rmill[\\/]/);
+        const redacted = await cli([...args, "--redact"]);
+        expect(redacted.out).not.toMatch(/rmill/i);
+        expect(redacted.out).toContain(join("USER1", "Desktop", "KB901234.log"));
+        expect(redacted.out.match(/USER\d/g)!.filter((name) => name !== "USER1")).toEqual([]);
+        expect(redacted.out.replaceAll("USER1", "rmill")).toBe(plain.out);
+        expect(redacted.code).toBe(plain.code);
+      });
+    },
+  );
 });

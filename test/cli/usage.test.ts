@@ -8,6 +8,8 @@ describe("usage", () => {
     { args: [], says: "Usage: setup-logs" },
     { args: ["check"], says: "missing required argument 'path'" },
     { args: ["entries"], says: "missing required argument 'path'" },
+    { args: ["timeline"], says: "missing required argument 'path'" },
+    { args: ["timeline", "x", "--incident"], says: "argument missing" },
     { args: ["entries", "a.log", "b.log"], says: "too many arguments" },
     { args: ["explain"], says: "missing required argument 'code'" },
     { args: ["unwrap"], says: "missing required argument 'file'" },
@@ -35,15 +37,21 @@ describe("usage", () => {
     expect(err).toContain("--bo\\x1B[31mgus");
   });
 
-  it.each([[[]], [["check"]], [["entries"]], [["explain"]], [["unwrap"]], [["knowledge"]], [["lsp"]]] as string[][][])(
-    "%j --help says how, on standard output",
-    async (command) => {
-      const { code, out, err } = await cli([...command, "--help"]);
-      expect({ code, err }).toEqual({ code: 0, err: "" });
-      expect(out).toContain(`Usage: ${["setup-logs", ...command].join(" ")}`);
-      if (command[0] !== "lsp") expect(out).toContain("Examples:\n  setup-logs");
-    },
-  );
+  it.each([
+    [[]],
+    [["check"]],
+    [["timeline"]],
+    [["entries"]],
+    [["explain"]],
+    [["unwrap"]],
+    [["knowledge"]],
+    [["lsp"]],
+  ] as string[][][])("%j --help says how, on standard output", async (command) => {
+    const { code, out, err } = await cli([...command, "--help"]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain(`Usage: ${["setup-logs", ...command].join(" ")}`);
+    if (command[0] !== "lsp") expect(out).toContain("Examples:\n  setup-logs");
+  });
 
   it("--version is that of the package", async () => {
     const { version } = JSON.parse(readFileSync(join(root, "server/package.json"), "utf8"));

@@ -1,4 +1,6 @@
-import type { CheckedInput, CheckResult, PlacedFinding, PlacedIncident, PlacedStep } from "./checkResult";
+import type { IncidentPlace, LinkEnd } from "../service/correlation/types";
+import type { Redaction } from "../service/report/types";
+import type { CheckedIncident, CheckedInput, CheckResult, PlacedFinding } from "./checkResult";
 import { type CodeJson, codeJson, type ReadingJson, readingJson } from "./codeJson";
 import { lineCountOf } from "./places";
 
@@ -42,42 +44,76 @@ interface IncidentJson {
   readonly report: PlaceJson;
   readonly chain: readonly (PlaceJson & { readonly relation: string })[];
   readonly remedies: readonly string[];
+  readonly confidence: "high" | "medium" | "low";
+  /** Id of the first incident of the same failure; null for that one itself. */
+  readonly recurrenceOf: string | null;
+  readonly runs: readonly { readonly path: string; readonly startLine: number; readonly endLine: number }[];
+  /** `from` is what came of `to`. */
+  readonly links: readonly { readonly from: PlaceJson; readonly to: PlaceJson; readonly evidence: string }[];
 }
 
-export function checkJson({ inputs, incidents }: CheckResult): CheckJson {
-  return { schema: 1, logs: inputs.map(logJson), incidents: incidents.map(incidentJson) };
+/** The result as JSON. With a redaction, paths and all that is taken from the logs have gone through it. */
+export function checkJson({ inputs, incidents, pathOf }: CheckResult, redaction?: Redaction): CheckJson {
+  const plain = (text: string): string => redaction?.apply(text) ?? text;
+  return {
+    schema: 1,
+    logs: inputs.map((input) => logJson(input, plain)),
+    incidents: incidents.map((incident) => incidentJson(incident, pathOf, plain)),
+  };
 }
 
-function logJson({ input, entryCount, unrecognizedLines, findings }: CheckedInput): LogJson {
+type Plain = (text: string) => string;
+
+function logJson({ input, entryCount, unrecognizedLines, findings }: CheckedInput, plain: Plain): LogJson {
   const { path, document, encoding } = input;
   return {
-    path,
+    path: plain(path),
     format: document.formatId ?? null,
     encoding,
     lineCount: lineCountOf(document),
     entryCount,
     unrecognizedLines,
-    findings: findings.map(findingJson),
+    findings: findings.map((finding) => findingJson(finding, plain)),
   };
 }
 
-function findingJson({ line, endLine, finding, occurrences, incident }: PlacedFinding): FindingJson {
-  const { severity, rule, message } = finding;
+function findingJson({ line, endLine, finding, occurrences, incident }: PlacedFinding, plain: Plain): FindingJson {
+  const { severity, rule } = finding;
   const codes = finding.codes.map((code) => ({
     ...codeJson(code, code.readings),
     readings: code.readings.map(readingJson),
   }));
-  return { line, endLine, severity, rule, message, occurrences, codes, incident };
+  return { line, endLine, severity, rule, message: plain(finding.message), occurrences, codes, incident };
 }
 
-function incidentJson({ incident, cause, report, chain, remedies }: PlacedIncident): IncidentJson {
-  const placeJson = ({ path, line }: PlacedStep): PlaceJson => ({ path, line });
+function incidentJson(
+  { incident, remedies }: CheckedIncident,
+  pathOf: (uri: string) => string,
+  plain: Plain,
+): IncidentJson {
+  const placeJson = ({ uri, range }: IncidentPlace | LinkEnd): PlaceJson => ({
+    path: plain(pathOf(uri)),
+    line: range.start.line + 1,
+  });
+  const { id, title, cause, report, chain, confidence, recurrenceOf, runs, links } = incident;
   return {
-    id: incident.id,
-    title: incident.title,
+    id,
+    title: plain(title),
     cause: placeJson(cause),
     report: placeJson(report),
-    chain: chain.map((step) => ({ ...placeJson(step), relation: step.relation })),
-    remedies: remedies.map(({ id }) => id),
+    chain: chain.map((place) => ({ ...placeJson(place), relation: place.relation })),
+    remedies: remedies.map((article) => article.id),
+    confidence,
+    recurrenceOf: recurrenceOf ?? null,
+    runs: runs.map(({ uri, startLine, endLine }) => ({
+      path: plain(pathOf(uri)),
+      startLine: startLine + 1,
+      endLine: endLine + 1,
+    })),
+    links: links.map(({ from, to, evidence }) => ({
+      from: placeJson(from),
+      to: placeJson(to),
+      evidence: plain(evidence),
+    })),
   };
 }

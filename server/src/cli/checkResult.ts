@@ -1,8 +1,10 @@
-import { type Incident, type IncidentPlace, incidentsOf } from "../service/correlation";
+import { type Incident, incidentsOf, type LogSummary, summariesOf } from "../service/correlation";
 import type { LogDocument } from "../service/document";
 import { type Finding, type FindingSeverity, findingsOf } from "../service/findings";
 import type { Article, Knowledge } from "../service/knowledge";
 import { entryMessage, typedEntryCount } from "../service/log";
+import type { Redactor } from "../service/redact";
+import { redactorFor } from "../service/report/redaction";
 import type { LogView } from "../service/transcript/transcript";
 import type { LogInput } from "./inputs";
 import { type Lines, linesOfStatement } from "./places";
@@ -17,21 +19,12 @@ export interface PlacedFinding extends Lines {
   readonly text: string;
 }
 
-/** A place of an incident in one of the inputs. */
-export interface PlacedStep {
-  readonly path: string;
-  readonly line: number;
-  readonly relation: string;
-  readonly text: string;
-}
-
-export interface PlacedIncident {
+export interface CheckedIncident {
   readonly incident: Incident;
-  readonly cause: PlacedStep;
-  readonly report: PlacedStep;
-  readonly chain: readonly PlacedStep[];
   /** Best first. */
   readonly remedies: readonly Article[];
+  /** Whether it says more than one finding does. */
+  readonly isLinked: boolean;
 }
 
 export interface CheckedInput {
@@ -44,28 +37,31 @@ export interface CheckedInput {
 
 export interface CheckResult {
   readonly inputs: readonly CheckedInput[];
-  readonly incidents: readonly PlacedIncident[];
+  readonly incidents: readonly CheckedIncident[];
+  readonly summaries: readonly LogSummary[];
+  readonly knowledge: Knowledge;
   /** Whether any input holds an error, shown or not. */
   readonly hasErrors: boolean;
+  /** The path of an input as it was given. */
+  pathOf(uri: string): string;
 }
 
 const ranks: Readonly<Record<FindingSeverity, number>> = { noise: 0, warning: 1, error: 2 };
 
 /** Judges all inputs together; findings below `least` are left out. */
 export function checkInputs(inputs: readonly LogInput[], least: FindingSeverity, knowledge: Knowledge): CheckResult {
-  const pathOf = new Map(inputs.map(({ document, path }) => [document, path]));
-  const incidents = incidentsOf(inputs.map(({ document }) => document));
+  const { incidents, summaries, pathOf } = correlate(inputs);
   // A finding that tells of several failures names the first of them.
   const incidentOf = new Map(
-    [...incidents].reverse().flatMap(({ id, findings }) => findings.map(({ finding }) => [finding, id])),
+    [...incidents].reverse().flatMap(({ id, findings }) => findings.map((each) => [findingKey(each), id])),
   );
   let hasErrors = false;
   const checked = inputs.map((input): CheckedInput => {
-    const { logs } = input.document;
-    const findings = logs.flatMap((view) =>
-      findingsOf(view.log).map((finding) => {
+    const { uri, logs } = input.document;
+    const findings = logs.flatMap((view, index) =>
+      findingsOf(view.log).map((finding, number) => {
         hasErrors ||= finding.severity === "error";
-        return { view, finding };
+        return { view, finding, incident: incidentOf.get(findingKey({ uri, view: index, finding: number })) ?? null };
       }),
     );
     return {
@@ -74,12 +70,31 @@ export function checkInputs(inputs: readonly LogInput[], least: FindingSeverity,
       unrecognizedLines: logs.reduce((sum, { log }) => sum + log.unrecognizedLines, 0),
       findings: findings
         .filter(({ finding }) => ranks[finding.severity] >= ranks[least])
-        .map(({ view, finding }) => place(input.document, view, finding, incidentOf.get(finding) ?? null))
+        .map(({ view, finding, incident }) => place(input.document, view, finding, incident))
         .sort((a, b) => a.line - b.line || a.endLine - b.endLine),
     };
   });
-  const placed = incidents.map((incident) => placeIncident(incident, pathOf, knowledge));
-  return { inputs: checked, incidents: placed, hasErrors };
+  const checkedIncidents = incidents.map((incident) => ({
+    incident,
+    remedies: knowledge.remediesFor(incident.remedyQuery).map(({ article }) => article),
+    isLinked: new Set(incident.findings.map(findingKey)).size > 1,
+  }));
+  return { inputs: checked, incidents: checkedIncidents, summaries, knowledge, hasErrors, pathOf };
+}
+
+/** The incidents of all inputs, and what they were found in. */
+export function correlate(inputs: readonly LogInput[]): {
+  readonly incidents: readonly Incident[];
+  readonly summaries: readonly LogSummary[];
+  pathOf(uri: string): string;
+} {
+  const paths = new Map(inputs.map(({ document, path }) => [document.uri, path]));
+  const summaries = inputs.flatMap(({ document }) => summariesOf(document));
+  return { incidents: incidentsOf(summaries), summaries, pathOf: (uri) => paths.get(uri) ?? uri };
+}
+
+function findingKey({ uri, view, finding }: Incident["findings"][number]): string {
+  return `${finding} ${view} ${uri}`;
 }
 
 function place(document: LogDocument, view: LogView, finding: Finding, incident: string | null): PlacedFinding {
@@ -93,22 +108,12 @@ function place(document: LogDocument, view: LogView, finding: Finding, incident:
   };
 }
 
-function placeIncident(
-  incident: Incident,
-  pathOf: ReadonlyMap<LogDocument, string>,
-  knowledge: Knowledge,
-): PlacedIncident {
-  const step = ({ document, view, statement, relation }: IncidentPlace): PlacedStep => ({
-    path: pathOf.get(document) ?? document.uri,
-    line: linesOfStatement(document, view, statement).line,
-    relation,
-    text: entryMessage(view.log, statement.entry),
-  });
-  return {
-    incident,
-    cause: step(incident.cause),
-    report: step(incident.report),
-    chain: incident.chain.map(step),
-    remedies: knowledge.remediesFor(incident.remedyQuery).map(({ article }) => article),
-  };
+/** Replaces what tells of people and machines in the inputs and in their paths. */
+export function redactorOf(
+  inputs: readonly LogInput[],
+  incidents: readonly Incident[],
+  summaries: readonly LogSummary[],
+): Redactor {
+  const documents = inputs.map(({ document }) => document);
+  return redactorFor({ documents, summaries, incidents, names: inputs.map(({ path }) => path) });
 }

@@ -1,8 +1,10 @@
 import { formatCanonical } from "../service/codes";
+import type { Incident, IncidentPlace } from "../service/correlation";
 import type { FindingCode } from "../service/findings";
 import type { Article } from "../service/knowledge";
+import type { Redaction } from "../service/report/types";
 import { printable, shorten } from "../service/text/printable";
-import type { CheckResult, PlacedFinding, PlacedIncident, PlacedStep } from "./checkResult";
+import type { CheckedIncident, CheckResult, PlacedFinding } from "./checkResult";
 import type { Paint } from "./paint";
 
 const linesShown = 12;
@@ -10,49 +12,83 @@ const remediesShown = 3;
 const textShown = 110;
 
 /** `check` for a terminal: incidents that several findings make up, then one finding a paragraph, then the sums. */
-export function checkText(result: CheckResult, paint: Paint): string {
+export function checkText(result: CheckResult, paint: Paint, redaction?: Redaction): string {
+  const show: Show = { paint, plain: (text) => printable(redaction?.apply(text) ?? text), pathOf: result.pathOf };
   const byId = new Map(result.incidents.map((each) => [each.incident.id, each]));
-  const paragraphs = result.incidents.filter(isLinked).map((incident) => incidentText(incident, paint));
+  const paragraphs = result.incidents.filter(({ isLinked }) => isLinked).map((each) => incidentText(each, show));
   for (const { input, findings } of result.inputs) {
     for (const finding of findings) {
-      paragraphs.push(findingText(input.path, finding, byId.get(finding.incident ?? ""), paint));
+      paragraphs.push(findingText(input.path, finding, byId.get(finding.incident ?? ""), show));
     }
   }
   return `${[...paragraphs, summary(result)].join("\n\n")}\n`;
 }
 
-/** An incident of one finding says no more than that finding. */
-function isLinked({ incident }: PlacedIncident): boolean {
-  return incident.findings.length > 1;
+/** How text is shown: what comes from a log or is a path goes through `plain`. */
+interface Show {
+  readonly paint: Paint;
+  plain(text: string): string;
+  pathOf(uri: string): string;
 }
 
-function incidentText({ incident, chain, remedies }: PlacedIncident, paint: Paint): string {
-  const steps = chain.map((step) => `    ${stepText(step, paint)}`);
+function incidentText({ incident, remedies }: CheckedIncident, show: Show): string {
+  const { paint, plain } = show;
+  const steps = incident.chain.map((step) => `    ${stepText(step, show)}`);
   // A long chain says in its middle what it says at its ends.
   const left = steps.length - linesShown;
   if (left > 1) steps.splice(linesShown - 3, left, `    … ${left} more places`);
+  // The same log twice, as a file and quoted in a thread, is linked twice.
+  const evidence = new Set(incident.links.map((link) => plain(link.evidence)));
   return [
-    paint.strong(`${incident.id}: ${printable(incident.title)}`),
+    paint.strong(`${incident.id}: ${plain(incident.title)}`),
     ...steps,
-    ...[...new Set(incident.evidence)].map((sentence) => paint.dim(`    linked: ${printable(sentence)}`)),
+    ...certaintyLines(incident, show).map((line) => `    ${line}`),
+    ...[...evidence].map((sentence) => paint.dim(`    linked: ${sentence}`)),
     ...remedyLines(remedies),
   ].join("\n");
 }
 
-function stepText({ path, line, relation, text }: PlacedStep, paint: Paint): string {
-  return `${printable(path)}:${line}: ${relation}: ${paint.dim(shorten(printable(text).trim(), textShown))}`;
+/** How sure the cause is where it is not certain, and when the same failure happened besides. */
+function certaintyLines({ confidence, runnerUp, recurrenceOf, recurrences }: Incident, show: Show): string[] {
+  const lines: string[] = [];
+  const other = runnerUp && placeText(runnerUp, show);
+  if (confidence === "low") lines.push("the cause is not stated in these logs; the first place says most");
+  if (confidence === "medium")
+    lines.push(`the cause is likely, not certain${other ? `; it may be ${other} as well` : ""}`);
+  if (recurrenceOf !== undefined) lines.push(`the same failure as ${recurrenceOf}`);
+  if (recurrences.length > 0) lines.push(`happened again: ${namesText(recurrences)}`);
+  return lines;
+}
+
+function namesText(names: readonly string[]): string {
+  const rest = names.length - linesShown;
+  return `${names.slice(0, linesShown).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+function stepText(place: IncidentPlace, show: Show): string {
+  const text = shorten(show.plain(place.text).trim(), textShown);
+  return `${placeText(place, show)}: ${place.relation}: ${show.paint.dim(text)}`;
+}
+
+function placeText({ uri, range }: IncidentPlace, { plain, pathOf }: Show): string {
+  return `${plain(pathOf(uri))}:${range.start.line + 1}`;
 }
 
 /** What a finding of a linked incident has in common with the others is said there. */
-function findingText(path: string, placed: PlacedFinding, incident: PlacedIncident | undefined, paint: Paint): string {
+function findingText(
+  path: string,
+  placed: PlacedFinding,
+  incident: CheckedIncident | undefined,
+  { paint, plain }: Show,
+): string {
   const { finding, line, occurrences } = placed;
   const colour = finding.severity === "error" ? paint.error : paint.warning;
   const lines = [
-    `${paint.strong(`${printable(path)}:${line}:`)} ${colour(`${finding.severity}:`)} ${printable(finding.message)}${codesText(finding.codes)}`,
-    paint.dim(`    ${shorten(printable(placed.text).trim(), textShown)}`),
+    `${paint.strong(`${plain(path)}:${line}:`)} ${colour(`${finding.severity}:`)} ${plain(finding.message)}${codesText(finding.codes)}`,
+    paint.dim(`    ${shorten(plain(placed.text).trim(), textShown)}`),
   ];
   if (occurrences.length > 1) lines.push(`    stated ${finding.occurrences.length} times: ${linesText(occurrences)}`);
-  if (incident && isLinked(incident)) lines.push(`    part of ${incident.incident.id}`);
+  if (incident?.isLinked) lines.push(`    part of ${incident.incident.id}`);
   else if (incident) lines.push(...remedyLines(incident.remedies));
   return lines.join("\n");
 }

@@ -7,6 +7,7 @@ import { entries, entriesFormats } from "./entries";
 import { type ExplainOptions, explain, explainFormats } from "./explain";
 import { type CliIo, ExitCode, OutputClosed, reasonOf } from "./io";
 import { checkKnowledge } from "./knowledge";
+import { type TimelineCommandOptions, timeline } from "./timeline";
 import { type UnwrapOptions, unwrap } from "./unwrap";
 
 /**
@@ -59,16 +60,32 @@ function createProgram(io: CliIo, done: (code: number) => void): Command {
     .default([], "none")
     .argParser((folder: string, folders: readonly string[]) => [...folders, folder]);
 
+  const redact = new Option(
+    "--redact",
+    "replace names of users, computers and domains, IP addresses and SIDs, in paths too",
+  );
+
   program
     .command("check")
     .description("Find the failures of logs and what caused them.")
     .argument("<path...>", "files, folders, globs, or - for standard input")
     .addOption(new Option("--format <format>", "how to print the result").choices(checkFormats).default("text"))
     .addOption(new Option("--min-severity <severity>", "leave out what is less").choices(minimumSeverities))
+    .addOption(redact)
     .addOption(knowledge)
     .addOption(encoding)
     .addHelpText("after", `${exitCodes}${examples(checkExamples)}`)
     .action(async (paths: string[], options: CheckOptions) => done(await check(paths, options, io)));
+
+  program
+    .command("timeline")
+    .description("Print the entries of several logs merged by time.")
+    .argument("<path...>", "files, folders, globs, or - for standard input")
+    .option("--incident <id>", "only the entries of one incident, named as check names it")
+    .addOption(redact)
+    .addOption(encoding)
+    .addHelpText("after", examples(timelineExamples))
+    .action(async (paths: string[], options: TimelineCommandOptions) => done(await timeline(paths, options, io)));
 
   program
     .command("entries")
@@ -142,6 +159,10 @@ const checkExamples = [
   'setup-logs check --format json "logs/**/*.log"',
   "setup-logs check --format markdown --min-severity error thread.txt",
   "type KB912345.log | setup-logs check --encoding 1251 -",
+];
+const timelineExamples = [
+  "setup-logs timeline samples",
+  "setup-logs timeline --incident incident-1 --redact WindowsUpdate.log svcpack.log setupapi.log",
 ];
 const entriesExamples = ["setup-logs entries setupapi.log", "setup-logs entries - < svcpack.log"];
 const explainExamples = ["setup-logs explain 0x643 1603 -1026", "setup-logs explain --format json 8007f0da"];

@@ -55,7 +55,7 @@ function longestRun(text: string): number {
 /** A link to a page of our own data; anything but http and https gives the text alone. */
 export function link(text: string, url: string): string {
   if (!/^https?:\/\/[^\s<>]+$/.test(url)) return escapeMarkdown(text);
-  return `[${escapeMarkdown(text)}](<${url}>)`;
+  return text === url ? `<${url}>` : `[${escapeMarkdown(text)}](<${url}>)`;
 }
 
 /** `once`, `3 times`. */
