@@ -36,7 +36,9 @@ export interface ExpectedIncident {
 export interface Expected {
   readonly about: string;
   readonly encoding?: string;
-  /** Files that quote others of the folder. */
+  /** False where the names of the files tell the machines apart. */
+  readonly renaming?: boolean;
+  /** Files that quote others of the folder, or are older copies of them. */
   readonly copies?: Readonly<Record<string, readonly string[]>>;
   readonly incidents: readonly ExpectedIncident[];
   /** Pairs of places (or of runs, as `file:first-last`) that no incident may hold both. */
@@ -66,6 +68,51 @@ export interface SeenIncident {
   readonly confidence: string;
   /** Cause of the first incident of the same failure. */
   readonly recurrenceOf: Place | null;
+}
+
+/** What is asked of a fixture: its incidents, their consistency, other orders and names of the files, one file less. */
+export type TestKind = "incidents" | "consistency" | "order" | "names" | "removal";
+
+/** What the correlation does not get right yet, why the expectation stands all the same, and which tests show it. */
+export const pending: Readonly<Record<string, { readonly why: string; readonly tests: readonly string[] }>> = {
+  "by-hand-afterwards": {
+    why: "A report that comes late goes to the run that ended last, though its own stamp lies before that run and the Handler names another program.",
+    tests: ["incidents"],
+  },
+  "masked-and-another-1603": {
+    why: "The second failure of the agent's thread is taken as part of the first for its code, though another program and another update are named.",
+    tests: ["incidents"],
+  },
+  "older-copy-of-a-log": {
+    why: "Of two copies the first by name counts, not the one that holds more.",
+    tests: ["incidents", "names", "removal WindowsUpdate - Copy.log"],
+  },
+  "recurrence-after-restart": {
+    why: "The run named is that of the first failure, not the one in which the places of this failure stand.",
+    tests: ["incidents", "consistency", "removal setupapi.log", "removal svcpack.log"],
+  },
+  "same-code-in-a-row": {
+    why: "A report goes to the run that began last before it, though it names the update, and its own stamp lies before that run.",
+    tests: ["incidents"],
+  },
+  "short-path-names": { why: "A short path name is not seen as the long one.", tests: ["incidents"] },
+  "transcript-without-header": {
+    why: "Quoted entries without a clock are not recognised as those of the log, stamp by stamp and word by word the same.",
+    tests: ["incidents"],
+  },
+  "two-machines-one-folder": {
+    why: "A log that names no system is of neither machine, though its /ParentInfo and its program stand in the logs of one.",
+    tests: ["incidents"],
+  },
+  "windows-2000-by-hand": {
+    why: "The program of a section is not read from entries without a tag.",
+    tests: ["incidents"],
+  },
+};
+
+/** Whether a test of a fixture is expected to fail for now. */
+export function isPending(name: string, kind: TestKind, removed?: string): boolean {
+  return pending[name]?.tests.includes(removed === undefined ? kind : `${kind} ${removed}`) ?? false;
 }
 
 export function readIncidentFixtures(): readonly IncidentFixture[] {
