@@ -101,6 +101,7 @@ export const machines: readonly Row[] = [
   ["Bypass List used : <*.contoso.com>", "Bypass List used : <*.DOMAIN1>"],
   ["reached sccm01.corp.contoso.com in 3 s", "reached COMPUTER1.DOMAIN1 in 3 s"],
   ["reached app3.contoso.de", "reached COMPUTER2.DOMAIN1", "http://wsus01.contoso.de/"],
+  ["ticket for ldap/dc01.contoso.local/contoso.local@CONTOSO.LOCAL.", "ticket for ldap/COMPUTER1.DOMAIN1/MAIL1."],
   ["Domain: CONTOSO", "Domain: DOMAIN1"],
   ["Joining domain 'corp.contoso.com'", "Joining domain 'DOMAIN1'"],
   ["CN=PC01,OU=Workstations,DC=corp,DC=contoso,DC=com", "CN=PC01,OU=Workstations,DC=DOMAIN1"],

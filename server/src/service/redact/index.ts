@@ -43,7 +43,7 @@ export function createRedactor(texts: Iterable<string>): Redactor {
     if (below !== undefined && names.learn(below)) nextLines.push(below);
   });
   names.splitAddedDomains();
-  for (const text of all) order.push(...findPlaces(text, names));
+  for (const text of all) for (const place of findPlaces(text, names)) order.push(place);
   names.keepOnly([...order, ...nextLines]);
   for (const place of order) names.learn(place);
   for (const place of order) names.replacementOf(place.name, place.kind);

@@ -47,6 +47,8 @@ export function createNames(): Names {
   const registered = new Set<string>();
   const reserved = new Set<string>();
   const counts = new Map<NameKind, number>();
+  // Short and long names that share the letters of the short form.
+  const stems = new Map<string, { readonly short: Set<string>; readonly long: Set<string> }>();
   // First word of a spelling -> lengths of the spellings that begin with it; spelling -> name.
   const lengths = new Map<string, number[]>();
   const spellings = new Map<string, string>();
@@ -75,20 +77,29 @@ export function createNames(): Names {
     return undefined;
   };
 
+  const countStem = (name: string, by: number): void => {
+    const short = shortNameParts(name)?.stem;
+    const stem = short ?? shortStem(name);
+    if (stem === undefined) return;
+    const group = stems.get(stem) ?? { short: new Set(), long: new Set() };
+    const members = short === undefined ? group.long : group.short;
+    if (by > 0) members.add(name);
+    else members.delete(name);
+    stems.set(stem, group);
+  };
+
+  const forget = (name: string): void => {
+    entries.delete(name);
+    countStem(name, -1);
+  };
+
+  /** The long name of a short one, when there is one of each and so no doubt. */
   const aliasOf = (name: string): string => {
-    const short = shortNameParts(name);
-    if (short === undefined) return name;
-    let long: string | undefined;
-    for (const [other, entry] of entries) {
-      if (entry.kind !== "user") continue;
-      const parts = shortNameParts(other);
-      if (parts !== undefined && parts.stem === short.stem && other !== name) return name;
-      if (parts === undefined && shortStem(other) === short.stem) {
-        if (long !== undefined) return name;
-        long = other;
-      }
-    }
-    return long ?? name;
+    const stem = shortNameParts(name)?.stem;
+    const group = stem === undefined ? undefined : stems.get(stem);
+    if (group === undefined || group.long.size !== 1 || group.short.size > 1) return name;
+    const [long] = group.long;
+    return long !== undefined && entries.get(long)?.kind === "user" ? long : name;
   };
 
   const names: Names = {
@@ -118,6 +129,7 @@ export function createNames(): Names {
       if (known === undefined) {
         entries.set(place.name, { kind: place.kind, certain: place.certain, replacement: undefined });
         addSpellings(place.name);
+        countStem(place.name, 1);
         return true;
       }
       const better = place.certain && !known.certain;
@@ -137,14 +149,14 @@ export function createNames(): Names {
         if (entry.kind !== "user" || dot < 1) continue;
         const kind = names.kindOf(name.slice(dot + 1));
         if (kind !== "computer" && kind !== "domain") continue;
-        entries.delete(name);
+        forget(name);
         names.learn({ kind: "user", start: 0, end: 0, name: name.slice(0, dot), certain: entry.certain });
       }
     },
 
     keepOnly(places) {
       const kept = new Set(places.map((place) => place.name));
-      for (const name of [...entries.keys()]) if (!kept.has(name)) entries.delete(name);
+      for (const name of [...entries.keys()]) if (!kept.has(name)) forget(name);
     },
 
     replacementOf(name, kind) {

@@ -28,7 +28,7 @@ export function findPlaces(text: string, known: KnownNames): Place[] {
     ...labelPlaces(text, known),
     ...hostPlaces(text, known),
     ...profilePlaces(text, known),
-    ...accountPairs(text, known).filter((place) => !hidden.some((span) => overlaps(span, place))),
+    ...outside(hidden, accountPairs(text, known)),
     ...addressPlaces(text, known),
   ];
   places.sort((a, b) => a.start - b.start);
@@ -56,6 +56,11 @@ export function protectedSpans(text: string): Span[] {
   return spans.sort((a, b) => a.start - b.start);
 }
 
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
+/** The places that touch none of the spans; both are in order. */
+function outside(spans: readonly Span[], places: readonly Place[]): Place[] {
+  let next = 0;
+  return places.filter((place) => {
+    while (next < spans.length && spans[next]!.end <= place.start) next++;
+    return next >= spans.length || spans[next]!.start >= place.end;
+  });
 }

@@ -7,6 +7,8 @@ const url =
   /(?<![\p{L}\p{N}])(?:https?|ftps?|sftp|wss?|ldaps?|file|smb|net\.tcp|rdp):\/\/(?:([^\s/@"'<>\\]{1,128})@)?([\p{L}\p{N}*][\p{L}\p{N}.*_-]{0,252})/giu;
 const share = /(?<![^\s"'(=[<,;|>])(\\\\|\\\\\\\\)([\p{L}\p{N}][\p{L}\p{N}._-]{0,252})(?=(\\{0,2}))/gu;
 const longShare = /\\\\\?\\unc\\([\p{L}\p{N}][\p{L}\p{N}._-]{0,252})/giu;
+const servicePrincipal =
+  /(?<![\p{L}\p{N}])(?:ldap|host|restrictedkrbhost|cifs|http|termsrv|rpcss|mssqlsvc|wsman|dns|gc|rpc|nfs)\/([\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:\.[\p{L}\p{N}-]{1,63}){1,8})/giu;
 const machineAccount = /(?<![\p{L}\p{N}$\\/.%{-])([\p{L}][\p{L}\p{N}-]{2,14})\$(?![\p{L}\p{N}$\\.-])/gu;
 // Names that Windows setup gives by itself: a word and seven to eleven random characters.
 const givenName = /(?<![\p{L}\p{N}-])(?:(?:desktop|laptop|minint)-[a-z0-9]{7,8}|win-[a-z0-9]{11})(?![\p{L}\p{N}-])/giu;
@@ -39,6 +41,12 @@ export function hostPlaces(text: string, known: KnownNames): Place[] {
       found.push(...namesOfHost(text, start, start + match[2]!.length, "computer", known));
     }
     for (const match of text.matchAll(longShare)) {
+      const end = match.index + match[0].length;
+      found.push(...namesOfHost(text, end - match[1]!.length, end, "computer", known));
+    }
+  }
+  if (text.includes("/")) {
+    for (const match of text.matchAll(servicePrincipal)) {
       const end = match.index + match[0].length;
       found.push(...namesOfHost(text, end - match[1]!.length, end, "computer", known));
     }

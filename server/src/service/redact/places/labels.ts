@@ -57,9 +57,8 @@ export function labelAtEnd(text: string): NameKind | undefined {
 function valueAt(text: string, start: number, quote: string | undefined, toLineEnd: boolean, tight: boolean) {
   if (quote !== undefined) {
     const closing = quote === "[" ? "]" : quote === "<" ? ">" : quote;
-    const end = text.indexOf(closing, start);
-    // A search that is bounded: the rest of a long line is not gone through for each quote.
-    return end > start && end - start <= 130 ? { start, end } : undefined;
+    const length = text.slice(start, start + 130).indexOf(closing);
+    return length > 0 ? { start, end: start + length } : undefined;
   }
   const part = text.slice(start, start + 130);
   const ending = toLineEnd ? /^[^<\r\n\t]+/ : /^[^\s"'<>|,;()[\]{}=]+/;
