@@ -3,11 +3,13 @@ import type { CancellationToken } from "../cancellation";
 import { findCodes } from "../codes";
 import type { LogDocument } from "../document";
 import { blockIndexAtOffset, offsetAt } from "../text/logText";
+import type { LogView } from "../transcript/transcript";
+import { isAlive } from "./shared/lives";
 import { occurrencesIn, type Wanted } from "./shared/occurrences";
-import { isPlainLog, lineRanges, proseLines, proseText } from "./shared/place";
+import { isPlainLog, lineRanges, proseLines, proseText, type ShownEntry } from "./shared/place";
 import { subjectAt } from "./shared/subject";
 import { isOfOneLog, wantedOf } from "./shared/wanted";
-import { wholeLog } from "./shared/wholeLog";
+import { sameEntryIn, wholeLog } from "./shared/wholeLog";
 
 /** Most highlights; beyond it the ones after the position come first, then those before it. */
 const highlightLimit = 2_000;
@@ -25,18 +27,27 @@ export function getDocumentHighlights(
   if (!at || !wanted) return [];
   const ranges: Range[] = [];
   const near = isPlainLog(document) ? blockIndexAtOffset(document.text, offsetAt(document.text, position)) : undefined;
-  const views = document.excerpts.filter(
-    (view) => !isOfOneLog(wanted) || wholeLog(document, at.place)?.log.format === view.log.format,
-  );
+  const own = isOfOneLog(wanted) ? wholeLog(document, at.place) : undefined;
+  // All copies of the one log that an id means something in.
+  const views = document.excerpts.filter((view) => !own || wholeLog(document, { view, entry: 0 }) === own);
   for (const view of views) {
     const limit = highlightLimit - ranges.length;
     const options = { each: "place", limit, ...(near !== undefined && { near }) } as const;
-    for (const { start, end } of occurrencesIn(view.log, wanted, options, token).list) {
+    for (const { entry, start, end } of occurrencesIn(view.log, wanted, options, token).list) {
+      if (own && !isMeant(wanted, own, { view, entry })) continue;
       ranges.push(...lineRanges(document, view, start, end));
     }
   }
   ranges.push(...inProse(document, wanted));
   return ranges.map((range) => ({ range, kind: DocumentHighlightKind.Text }));
+}
+
+/** Whether an entry, as the whole log has it, lies in the life that is asked about; one it does not have counts. */
+function isMeant(wanted: Wanted, own: LogView, shown: ShownEntry): boolean {
+  const life = wanted.kind === "key" ? wanted.key.life : undefined;
+  if (!life) return true;
+  const { view, entry } = sameEntryIn(own, shown);
+  return isAlive(life, view.log, entry);
 }
 
 function* inProse(document: LogDocument, wanted: Wanted): Generator<Range> {

@@ -67,7 +67,11 @@ let roles = new Uint8Array(1024);
 
 function scanBlock({ source, start: from, end: to }: TextBlock): BlockKeys {
   let count = 0;
+  const endOfKind = new Uint32Array(keyKinds.length);
   scanKeys({ source, from, to }, (kind, start, end, role) => {
+    // Two keys of a kind share no character: of names that run into each other the first counts.
+    if (start < endOfKind[kind]!) return;
+    endOfKind[kind] = end;
     if (count === starts.length) grow();
     // Keys come nearly in order: those inside of another are found with it.
     let at = count++;

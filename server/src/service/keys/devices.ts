@@ -26,10 +26,10 @@ const fileName = /\.(?:cab|cat|cpl|dll|exe|hlp|inf|ini|log|msi|msu|ocx|pnf|sys|t
  * The device instance id (three parts) or hardware id (two) whose first backslash stands at `at`; returns the offset after
  * it, or `at` when there is none. `PCI\VEN_8086&DEV_7110\2&3&0`, `sw\{…}`, `Enum\USB\VID_…` in a registry key.
  */
-export function readDevice(stretch: Stretch, at: number, sink: KeySink): number {
+export function readDevice(stretch: Stretch, at: number, taken: number, sink: KeySink): number {
   let start = at;
   while (at - start < longestEnumerator && isEnumeratorCode(codeAt(stretch, start - 1))) start--;
-  if (at - start < 2) return at;
+  if (at - start < 2 || start < taken) return at;
   const before = codeAt(stretch, start - 1);
   if (isWord(before) || ((before === 92 || before === 47) && !endsWithAt(stretch, start, "\\enum\\"))) return at;
   if (before === 45 || before === 46 || before === 37 || before === 58) return at;
@@ -57,10 +57,15 @@ export function readDevice(stretch: Stretch, at: number, sink: KeySink): number 
  * A device by the name of one of its interfaces, `\\?\usb#vid_045e&pid_0040#5&1a2b#{…}`, at the first `#`: its instance id
  * with other separators. Returns the offset after the id, or `at` when there is none.
  */
-export function readInterfaceName(stretch: Stretch, at: number, sink: KeySink): number {
+export function readInterfaceName(stretch: Stretch, at: number, taken: number, sink: KeySink): number {
   let start = at;
   while (at - start < longestEnumerator && isEnumeratorCode(codeAt(stretch, start - 1))) start--;
-  if (!endsWithAt(stretch, start, "?\\") || !enumerators.has(stretch.source.slice(start, at).toUpperCase())) return at;
+  if (
+    start < taken ||
+    !endsWithAt(stretch, start, "?\\") ||
+    !enumerators.has(stretch.source.slice(start, at).toUpperCase())
+  )
+    return at;
   const match = interfaceName.exec(stretch.source.slice(at, Math.min(stretch.to, at + longestId)));
   if (!match) return at;
   const end = at + match[1]!.length;

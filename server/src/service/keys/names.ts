@@ -68,7 +68,7 @@ function startOfQuotedName(stretch: Stretch, start: number): number {
 
 const longestDriverPackage = 60;
 
-/** `oemdrv.inf_amd64_73be4b5cbfb3a9a0`, `oemdrv.inf_amd64_neutral_73be4b5cbfb3a9a0` around the dot `dot`. */
+/** `oemdrv.inf_amd64_4c9d21e07b3fa865`, `oemdrv.inf_amd64_neutral_4c9d21e07b3fa865` around the dot `dot`. */
 function readDriverPackage(stretch: Stretch, dot: number, sink: KeySink): void {
   let end = dot + 5;
   while (end - dot < longestDriverPackage && (isWord(codeAt(stretch, end)) || codeAt(stretch, end) === 45)) end++;
@@ -96,7 +96,7 @@ export function readPackage(stretch: Stretch, tilde: number, sink: KeySink): voi
 
 const isIdentityCode = (code: number): boolean => isWord(code) || code === 45 || code === 46;
 /** Processor, language (mostly empty) and version of a package identity. */
-const packageRest = /^~[a-z0-9]{1,12}~[a-z0-9-]{0,16}~\d{1,9}(?:\.\d{1,9}){3}(?![0-9])/i;
+const packageRest = /^~[a-z0-9]{1,12}~[a-z0-9-]{0,16}~\d{1,9}(?:\.\d{1,9}){3}(?![0-9a-z_~])/i;
 
 /** A hash of 32, 40 or 64 hex digits around `at`, a hex digit; returns the offset after the run of digits. */
 export function readHash(stretch: Stretch, at: number, sink: KeySink): number {
@@ -157,7 +157,7 @@ export function readVector(stretch: Stretch, v: number, sink: KeySink): void {
 const isBase64 = (code: number): boolean => isAlphanumeric(code) || code === 43 || code === 47;
 
 /**
- * A session of the servicing stack around the underscore `underscore`: `30754339_543620214`, both halves of a FILETIME in
+ * A session of the servicing stack around the underscore `underscore`: `30812345_1203456789`, both halves of a FILETIME in
  * decimal. The upper half of the years 1998 to 2050 lies in between the limits, so that a date (`20230523_0834`) is none.
  */
 export function readSession(stretch: Stretch, underscore: number, sink: KeySink): void {

@@ -10,11 +10,12 @@ const isSlash = (code: number): boolean => code === 92 || code === 47;
  * The path whose drive letter stands before the colon at `colon`; returns the offset after it, or `colon` when there is
  * none. `http:/` is no drive, `a:` without a slash neither.
  */
-export function readDrivePath(stretch: Stretch, colon: number, sink: KeySink): number {
+export function readDrivePath(stretch: Stretch, colon: number, taken: number, sink: KeySink): number {
   const letter = colon - 1;
   if (!isSlash(codeAt(stretch, colon + 1)) || !isLetter(codeAt(stretch, letter))) return colon;
   if (isWord(codeAt(stretch, letter - 1))) return colon;
   const start = startOfPrefix(stretch, letter);
+  if (start < taken) return colon;
   // The drive alone is no key.
   return emit(stretch, start, colon + 2, colon + 3, sink) ?? colon;
 }
@@ -43,7 +44,8 @@ export function readRootedPath(stretch: Stretch, at: number, sink: KeySink): num
   if ((codeAt(stretch, p) === 63 || codeAt(stretch, p) === 46) && hasAt(stretch, p + 1, "\\unc\\")) p += 6;
   const server = p;
   while (p - server < 64 && isServerCode(codeAt(stretch, p))) p++;
-  if (!isWord(codeAt(stretch, server)) || codeAt(stretch, p) !== 92 || !isWord(codeAt(stretch, p + 1))) return at;
+  const share = codeAt(stretch, p + 1) === 92 ? p + 2 : p + 1;
+  if (!isWord(codeAt(stretch, server)) || codeAt(stretch, p) !== 92 || !isWord(codeAt(stretch, share))) return at;
   return emit(stretch, at, p, p + 2, sink) ?? at;
 }
 

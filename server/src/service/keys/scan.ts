@@ -56,28 +56,29 @@ function readAt(stretch: Stretch, p: number, code: number, taken: number, sink: 
       readSession(stretch, p, sink);
       return taken;
   }
-  return p < taken ? taken : Math.max(taken, endOfPlace(stretch, p, code, sink));
+  const end = p < taken ? p : endOfPlace(stretch, p, code, taken, sink);
+  return end === p ? taken : end;
 }
 
-/** Reads the path or device id that may begin around a trigger; returns the offset after it, or `p`. */
-function endOfPlace(stretch: Stretch, p: number, code: number, sink: KeySink): number {
+/** Reads the path or device id that may stand around a trigger, none of it before `taken`; returns the offset after it, or `p`. */
+function endOfPlace(stretch: Stretch, p: number, code: number, taken: number, sink: KeySink): number {
   switch (code) {
     case 58: {
       const next = stretch.source.charCodeAt(p + 1);
-      if (next === 92 || next === 47) return readDrivePath(stretch, p, sink);
+      if (next === 92 || next === 47) return readDrivePath(stretch, p, taken, sink);
       if (isHex(next)) readParentInfo(stretch, p, sink);
       return p;
     }
     case 92: {
       const end = readRootedPath(stretch, p, sink);
-      return end === p ? readDevice(stretch, p, sink) : end;
+      return end === p ? readDevice(stretch, p, taken, sink) : end;
     }
     case 37:
       return readVariablePath(stretch, p, sink);
     case 42:
       return readPlugAndPlayId(stretch, p, sink);
     default:
-      return readInterfaceName(stretch, p, sink);
+      return readInterfaceName(stretch, p, taken, sink);
   }
 }
 
