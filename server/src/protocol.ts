@@ -1,8 +1,10 @@
-import type { Location, Position, Range } from "vscode-languageserver-types";
+import type { Location, Position } from "vscode-languageserver-types";
+
+export type { IncidentItem, PlaceItem } from "./service/features/incidentItems";
 
 /** Requests and notifications of our own, beside those of LSP. Positions are LSP positions; null is no answer. */
 export const requests = {
-  /** `IncidentsParams` → `readonly IncidentItem[]`, in order of time. */
+  /** Without parameters → `readonly IncidentItem[]`, in order of time; the last 2 000 of very many. */
   incidents: "setupLogs/incidents",
   /** `ChainStepParams` → `Location | null`. */
   chainStep: "setupLogs/chainStep",
@@ -36,38 +38,10 @@ export interface KeyStepParams extends PlaceParams {
   readonly direction: "next" | "previous";
 }
 
-export interface PlaceItem {
-  readonly uri: string;
-  readonly range: Range;
-  /** Name of the log. */
-  readonly log: string;
-  readonly relation: string;
-  /** Local time for people, `2007-07-02 03:25:39.000`; empty when unknown. */
-  readonly time: string;
-  readonly text: string;
-}
-
-export interface IncidentItem {
-  readonly key: string;
-  readonly id: string;
-  readonly title: string;
-  readonly severity: "error" | "warning";
-  readonly confidence: "high" | "medium" | "low";
-  /** Local milliseconds counted as if UTC; null when unknown. */
-  readonly time: number | null;
-  readonly cause: PlaceItem;
-  readonly report: PlaceItem;
-  readonly chain: readonly PlaceItem[];
-  /** Names of the logs that tell of it, each once. */
-  readonly logs: readonly string[];
-  /** Key of the first incident of the same failure. */
-  readonly recurrenceOf: string | null;
-  readonly recurrences: readonly string[];
-  readonly machine: string | null;
-  readonly remedies: readonly { readonly id: string; readonly title: string }[];
-}
-
-/** Documents of the scheme `setup-logs`; a query `redacted` replaces what tells of people and machines. */
+/**
+ * Documents of the scheme `setup-logs`. Queries, joined with `&`: `redacted` replaces what tells of people and machines,
+ * `plain` leaves out the links.
+ */
 export const paths = {
   report: (key: string): string => `/incidents/${key}.md`,
   timeline: (key: string): string => `/timelines/${key}.setup-timeline`,

@@ -1,5 +1,9 @@
 import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
   CodeAction,
+  CodeLens,
   Diagnostic,
   DocumentHighlight,
   DocumentLink,
@@ -18,7 +22,10 @@ import type { CancellationToken } from "./cancellation";
 import { type CodeContext, type CodeExplanation, explainCode } from "./codes";
 import type { Incident } from "./correlation";
 import { createLogDocument, type LogDocument, updateLogDocument } from "./document";
+import { getIncomingCalls, getOutgoingCalls, prepareCallHierarchy } from "./features/callHierarchy";
+import { getCause, getChainStep, getIncidentAt, type StepDirection } from "./features/chainNavigation";
 import { getCodeActions } from "./features/codeActions";
+import { getCodeLenses } from "./features/codeLens";
 import { type CodeLookUp, lookUpCode } from "./features/codeLookUp";
 import { renderCodePage } from "./features/codePage";
 import { getDefinition } from "./features/definition";
@@ -29,7 +36,9 @@ import { getDocumentLinks } from "./features/documentLinks";
 import { getDocumentSymbols } from "./features/documentSymbols";
 import { getFoldingRanges } from "./features/folding";
 import { getHover } from "./features/hover";
+import { getIncidentItems, type IncidentItem } from "./features/incidentItems";
 import { getInlayHints } from "./features/inlayHints";
+import { getKeyStep, type StepSubject } from "./features/keyNavigation";
 import { getReferences } from "./features/references";
 import { getSelectionRanges } from "./features/selectionRange";
 import { encodeSemanticTokens, getSemanticTokens } from "./features/semanticTokens";
@@ -118,6 +127,63 @@ export interface LogLanguageService {
   /** Failures followed through all logs that tell of them, in order of time. */
   getIncidents(workspace: Workspace): readonly Incident[];
   /** What a code means, in any spelling; empty readings when it is none. */
+  /** The same as plain data for lists, each with its best remedies; the last 2 000 of very many. */
+  getIncidentItems(workspace: Workspace, token?: CancellationToken): IncidentItem[];
+  /** The incident that the entry at a position tells of, or was written in the course of. */
+  getIncidentAt(
+    document: LogDocument,
+    position: Position,
+    workspace?: Workspace,
+    token?: CancellationToken,
+  ): Incident | undefined;
+  /** Where the cause of that incident stands; the place itself for the cause. */
+  getCause(
+    document: LogDocument,
+    position: Position,
+    workspace?: Workspace,
+    token?: CancellationToken,
+  ): Location | undefined;
+  /** The next place of that incident on the way to the report, or the previous one on the way to the cause. */
+  getChainStep(
+    document: LogDocument,
+    position: Position,
+    direction: StepDirection,
+    workspace?: Workspace,
+    token?: CancellationToken,
+  ): Location | undefined;
+  /** The next or previous entry of the process, the thread or the key at a position. */
+  getKeyStep(
+    document: LogDocument,
+    position: Position,
+    of: StepSubject,
+    direction: StepDirection,
+    workspace?: Workspace,
+    token?: CancellationToken,
+  ): Location | undefined;
+  /** The entry at a position as an item of a hierarchy: its callers are what it led to, its callees what it came from. */
+  prepareCallHierarchy(
+    document: LogDocument,
+    position: Position,
+    workspace?: Workspace,
+    token?: CancellationToken,
+  ): CallHierarchyItem[];
+  /** What the failure of an item led to. `document` is the item's, when it is open. */
+  getIncomingCalls(
+    item: CallHierarchyItem,
+    workspace: Workspace,
+    document?: LogDocument,
+    token?: CancellationToken,
+  ): CallHierarchyIncomingCall[];
+  /** What the failure of an item came from. */
+  getOutgoingCalls(
+    item: CallHierarchyItem,
+    workspace: Workspace,
+    document?: LogDocument,
+    token?: CancellationToken,
+  ): CallHierarchyOutgoingCall[];
+  /** Lines above failures: the cause, the report on the incident, how often it happened; for at most 300 failures. */
+  getCodeLenses(document: LogDocument, workspace?: Workspace, token?: CancellationToken): CodeLens[];
+
   explainCode(input: string, context?: CodeContext): CodeExplanation;
   /** All remedy articles, ordered by id. */
   getArticles(): readonly Article[];
@@ -164,6 +230,15 @@ export function createLogLanguageService({ knowledge = builtInKnowledge }: Servi
     getIncidents: incidentsIn,
     explainCode: (input, context) => explainCode(input, context),
     lookUpCode: (input, context) => lookUpCode(input, context, knowledge()),
+    getIncidentItems: (workspace, token) => getIncidentItems(workspace, knowledge(), token),
+    getIncidentAt,
+    getCause,
+    getChainStep,
+    getKeyStep,
+    prepareCallHierarchy,
+    getIncomingCalls,
+    getOutgoingCalls,
+    getCodeLenses,
     getCodePage(input) {
       const explanation = explainCode(input);
       return renderCodePage(explanation, remediesForInput(explanation, knowledge()));
@@ -191,10 +266,13 @@ export { type Incident, type IncidentPlace, incidentsOf, type LogSummary, summar
 export { createLogDocument, type LogDocument, updateLogDocument } from "./document";
 export { commands } from "./features/codeActions";
 export type { CodeLookUp } from "./features/codeLookUp";
+export type { StepDirection } from "./features/chainNavigation";
 export { type DiagnosticData, diagnosticSource } from "./features/diagnostics";
 export type { DocumentInfo } from "./features/documentInfo";
 export { encodeSemanticTokens, type SemanticToken, semanticTokensLegend } from "./features/semanticTokens";
 export type { Workspace } from "./features/shared/workspace";
+export type { IncidentItem, PlaceItem } from "./features/incidentItems";
+export type { StepSubject } from "./features/keyNavigation";
 export { type Finding, type FindingCode, type FindingSeverity, findingsOf, type Statement } from "./findings";
 export { type DocumentFormatId, type LogFormatId, logFormatIds, transcriptId } from "./formats/ids";
 export { formatById } from "./formats/registry";

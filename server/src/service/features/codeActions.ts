@@ -27,14 +27,17 @@ export const commands = {
   copyExplanation: "setupLogs.copyExplanation",
   goToCause: "setupLogs.goToCause",
   explainCode: "setupLogs.explainCode",
+  /** With the key of an incident. */
+  showIncidentReport: "setupLogs.showIncidentReport",
+  showTimeline: "setupLogs.showTimeline",
 } as const;
 
 /** Findings whose actions are offered at one place. */
 const findingLimit = 3;
 
 /**
- * What can be done about the problems at a range, or about the code there: show a remedy, open the documentation, copy
- * an explanation, go to the cause. Every action is a command; a log is never edited.
+ * What can be done about the problems at a range, or about the code there: show a remedy, go to the cause, show the
+ * report on the incident, open the documentation, copy an explanation. Every action is a command; a log is never edited.
  */
 export function getCodeActions(
   document: LogDocument,
@@ -73,8 +76,12 @@ function actionsForFinding(
   const remedies = remediesOf(found, incidents, knowledge);
   const actions = remedies.map(({ id, title }) => action(`Show remedy: ${title}`, commands.openRemedy, id));
   if (actions[0]) actions[0] = { ...actions[0], isPreferred: true };
-  const cause = causeAction(document, found, incidentOf(incidents, reference));
+  const incident = incidentOf(incidents, reference);
+  const cause = causeAction(document, found, incident);
   if (cause) actions.push(cause);
+  // Of a failure that nothing else tells of, the problem itself says all there is.
+  if (incident && incident.findings.length > 1)
+    actions.push(action("Show incident report", commands.showIncidentReport, incident.key));
   const page = documentationOf(finding, remedies);
   const name = (finding.codes[0] && nameOfCode(finding.codes[0])) ?? codeOfFinding(finding);
   if (page) actions.push(action(`Open documentation for ${name}`, commands.openDocumentation, page));
