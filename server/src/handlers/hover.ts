@@ -11,6 +11,7 @@ export function registerHover({
   client,
   settings,
   systemMessage,
+  workspace,
 }: ServerContext): void {
   connection.onHover(
     guard.request("hover", null, async ({ textDocument, position }, token): Promise<Hover | null> => {
@@ -26,7 +27,7 @@ export function registerHover({
       };
       const message = await systemMessage();
       const shown = { ...options, ...links, ...(message && { systemMessage: message }) };
-      const hover = service.getHover(document, position, shown, token);
+      const hover = service.getHover(document, position, await workspace(), shown, token);
       if (!hover) return null;
       return client().markdownHover ? hover : asPlainText(hover);
     }),

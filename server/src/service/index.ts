@@ -73,10 +73,11 @@ export interface LogLanguageService {
     options?: ServiceOptions,
     token?: CancellationToken,
   ): Diagnostic[];
-  /** What the word at a position is and means, as markdown. */
+  /** What the word at a position is and means, as markdown; the other logs tell how far a time is from UTC. */
   getHover(
     document: LogDocument,
     position: Position,
+    workspace?: Workspace,
     options?: ServiceOptions,
     token?: CancellationToken,
   ): Hover | undefined;
@@ -126,7 +127,6 @@ export interface LogLanguageService {
   getDocumentInfo(document: LogDocument): DocumentInfo;
   /** Failures followed through all logs that tell of them, in order of time. */
   getIncidents(workspace: Workspace): readonly Incident[];
-  /** What a code means, in any spelling; empty readings when it is none. */
   /** The same as plain data for lists, each with its best remedies; the last 2 000 of very many. */
   getIncidentItems(workspace: Workspace, token?: CancellationToken): IncidentItem[];
   /** The incident that the entry at a position tells of, or was written in the course of. */
@@ -184,6 +184,7 @@ export interface LogLanguageService {
   /** Lines above failures: the cause, the report on the incident, how often it happened; for at most 300 failures. */
   getCodeLenses(document: LogDocument, workspace?: Workspace, token?: CancellationToken): CodeLens[];
 
+  /** What a code means, in any spelling; empty readings when it is none. */
   explainCode(input: string, context?: CodeContext): CodeExplanation;
   /** All remedy articles, ordered by id. */
   getArticles(): readonly Article[];
@@ -208,7 +209,8 @@ export function createLogLanguageService({ knowledge = builtInKnowledge }: Servi
     updateDocument: updateLogDocument,
     getDiagnostics: (document, workspace, options, token) =>
       getDiagnostics(document, knowledge(), workspace, options, token),
-    getHover: (document, position, options, token) => getHover(document, position, knowledge(), options, token),
+    getHover: (document, position, workspace, options, token) =>
+      getHover(document, position, knowledge(), workspace, options, token),
     getDefinition,
     getReferences,
     getDocumentHighlights,
@@ -228,8 +230,6 @@ export function createLogLanguageService({ knowledge = builtInKnowledge }: Servi
       encodeSemanticTokens(getSemanticTokens(document, range, token) ?? []),
     getDocumentInfo,
     getIncidents: incidentsIn,
-    explainCode: (input, context) => explainCode(input, context),
-    lookUpCode: (input, context) => lookUpCode(input, context, knowledge()),
     getIncidentItems: (workspace, token) => getIncidentItems(workspace, knowledge(), token),
     getIncidentAt,
     getCause,
@@ -239,6 +239,8 @@ export function createLogLanguageService({ knowledge = builtInKnowledge }: Servi
     getIncomingCalls,
     getOutgoingCalls,
     getCodeLenses,
+    explainCode: (input, context) => explainCode(input, context),
+    lookUpCode: (input, context) => lookUpCode(input, context, knowledge()),
     getCodePage(input) {
       const explanation = explainCode(input);
       return renderCodePage(explanation, remediesForInput(explanation, knowledge()));
@@ -264,15 +266,15 @@ export {
 } from "./codes";
 export { type Incident, type IncidentPlace, incidentsOf, type LogSummary, summariesOf } from "./correlation";
 export { createLogDocument, type LogDocument, updateLogDocument } from "./document";
+export type { StepDirection } from "./features/chainNavigation";
 export { commands } from "./features/codeActions";
 export type { CodeLookUp } from "./features/codeLookUp";
-export type { StepDirection } from "./features/chainNavigation";
 export { type DiagnosticData, diagnosticSource } from "./features/diagnostics";
 export type { DocumentInfo } from "./features/documentInfo";
-export { encodeSemanticTokens, type SemanticToken, semanticTokensLegend } from "./features/semanticTokens";
-export type { Workspace } from "./features/shared/workspace";
 export type { IncidentItem, PlaceItem } from "./features/incidentItems";
 export type { StepSubject } from "./features/keyNavigation";
+export { encodeSemanticTokens, type SemanticToken, semanticTokensLegend } from "./features/semanticTokens";
+export type { Workspace } from "./features/shared/workspace";
 export { type Finding, type FindingCode, type FindingSeverity, findingsOf, type Statement } from "./findings";
 export { type DocumentFormatId, type LogFormatId, logFormatIds, transcriptId } from "./formats/ids";
 export { formatById } from "./formats/registry";

@@ -214,7 +214,7 @@ describe("merging streams", () => {
       fc.property(fc.array(times, { maxLength: 6 }), fc.constantFrom(1, 1000), (all, precision) => {
         const streams = all.map((list, s) => ({
           items: list.map((time, i) => ({ s, i, time })),
-          timeOf: (item: { time: number }) => item.time,
+          timeOf: ({ time }: { s: number; i: number; time: number }) => time,
           precision: s % 2 ? precision : 1,
         }));
         const merged = mergeStreams(streams);

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { MarkupContent } from "vscode-languageserver-types";
-import { createLogDocument, createLogLanguageService, type LogDocument } from "../../../server/src/service";
+import {
+  createLogDocument,
+  createLogLanguageService,
+  type LogDocument,
+  type Workspace,
+} from "../../../server/src/service";
+import { indexFile } from "../../../server/src/service/indexFile";
 import { at, covered, fixture } from "../../support/markers";
 
 const service = createLogLanguageService();
@@ -9,8 +15,8 @@ const windowsUpdate = fixture("incident/WindowsUpdate.log");
 const setupapi = fixture("incident/setupapi.log");
 const thread = fixture("incident/thread.txt");
 
-function hover(document: LogDocument, marked: string, nth = 0): { word: string; text: string } {
-  const found = service.getHover(document, at(document, marked, nth));
+function hover(document: LogDocument, marked: string, nth = 0, workspace?: Workspace): { word: string; text: string } {
+  const found = service.getHover(document, at(document, marked, nth), workspace);
   if (!found?.range) return { word: "", text: "" };
   return { word: covered(document, found.range), text: (found.contents as MarkupContent).value };
 }
@@ -174,7 +180,11 @@ const times: readonly Case[] = [
     document: windowsUpdate,
     at: "2006-11-14\t21:07:57$0:656",
     word: "2006-11-14\t21:07:57:656",
-    says: [/2006-11-14 21:07:57\.656\*\* local/, /2006-11-14T19:07:57\.656Z/, /\+02:00/, /\+2 min 26 s from the start/],
+    says: [
+      /2006-11-14 21:07:57\.656\*\* local/,
+      /UTC: 2006-11-14T19:07:57\.656Z \(offset \+02:00, stated in line 1: `tz: \+0200`\)/,
+      /\+2 min 26 s from the start/,
+    ],
   },
   {
     name: "elapsed time: clock from the run's header",
@@ -188,7 +198,7 @@ const times: readonly Case[] = [
     document: thread,
     at: ">> 3.12$05",
     word: "3.125",
-    says: [/2006-11-14 21:07:54\.591\*\* local/],
+    says: [/2006-11-14 21:07:54\.591\*\* local/, /UTC: unknown/],
   },
   {
     name: "a clock without a date",
@@ -212,6 +222,151 @@ const times: readonly Case[] = [
     says: [/UTC \*\(inferred/, /Local time: 2006-11-15 18:12:40/],
   },
 ];
+
+/** The start of an agent on a day at ten, and an hour later. */
+const agent = (day: string, zone: string): string =>
+  ["10:00:00:015", "11:00:00:000"]
+    .map((clock, i) => {
+      const text =
+        i === 0 ? `===========  Logging initialized (build: 7.2.6001.788, tz: ${zone})  ===========` : "done";
+      return `${day}\t${clock}\t 884\t1f0\t${i === 0 ? "Misc" : "Agent"}\t${text}\r\n`;
+    })
+    .join("");
+const section = (stamp: string): string => `[${stamp} 2204.2]\r\n#-199 Executing "c:\\a.exe" with command line: a\r\n`;
+const run = "0.484: 2009/03/04 10:00:06.484 (local)\r\n9.500: Update.exe extended error code = 0xf0da\r\n";
+
+interface ZoneCase {
+  readonly name: string;
+  /** Address of the asked log, and its text. */
+  readonly asked: readonly [uri: string, text: string];
+  readonly at: string;
+  readonly siblings: Readonly<Record<string, string>>;
+  readonly says: readonly RegExp[];
+}
+
+const zones: readonly ZoneCase[] = [
+  ...(
+    [
+      ["+0530", "+05:30", "2009-03-04T04:30:07Z"],
+      ["-0330", "-03:30", "2009-03-04T13:30:07Z"],
+      ["+1300", "+13:00", "2009-03-03T21:00:07Z"],
+    ] as const
+  ).map(
+    ([zone, shown, utc]): ZoneCase => ({
+      name: `a section beside an agent at ${zone}`,
+      asked: ["file:///pc/setupapi.log", section("2009/03/04 10:00:07")],
+      at: "2009/03/04 10:00:$007",
+      siblings: { "file:///pc/WindowsUpdate.log": agent("2009-03-04", zone) },
+      says: [
+        /^\*\*2009-03-04 10:00:07\*\* local time/,
+        new RegExp(
+          `UTC: ${utc} \\(offset ${shown.replace("+", "\\+")}, \\*inferred\\* from line 1 of \`WindowsUpdate\\.log\`: \`tz: ${zone.replace("+", "\\+")}\`\\)`,
+        ),
+        /Written in whole seconds/,
+      ],
+    }),
+  ),
+  {
+    name: "elapsed time of a run",
+    asked: ["file:///pc/KB990001.log", run],
+    at: "9.5$000: Update",
+    siblings: { "file:///pc/old_WindowsUpdate.log": agent("2009-03-04", "-0800") },
+    says: [/UTC: 2009-03-04T18:00:15\.500Z \(offset -08:00, \*inferred\* from line 1 of `old_WindowsUpdate\.log`/],
+  },
+  {
+    name: "the time a run's header states",
+    asked: ["file:///pc/KB990001.log", run],
+    at: "10:00:06.4$084 (local)",
+    siblings: { "file:///pc/WindowsUpdate.log": agent("2009-03-04", "-0800") },
+    says: [/local time/, /UTC: 2009-03-04T18:00:06\.484Z/],
+  },
+  {
+    name: "after the end of summer",
+    asked: ["file:///pc/setupapi.log", section("2009/10/26 10:30:00")],
+    at: "2009/10/26 10:30:$000",
+    siblings: { "file:///pc/WindowsUpdate.log": agent("2009-10-22", "+0200") + agent("2009-10-26", "+0100") },
+    says: [/UTC: 2009-10-26T09:30:00Z .*from line 3 of/],
+  },
+  {
+    name: "records of the agent before its start",
+    asked: [
+      "file:///pc/WindowsUpdate.log",
+      `2009-03-04\t09:59:00:125\t 884\t1f0\tAgent\tdone\r\n${agent("2009-03-04", "+0100")}`,
+    ],
+    at: "09:59:00:1$025",
+    siblings: {},
+    says: [/UTC: 2009-03-04T08:59:00\.125Z \(offset \+01:00, \*inferred\* from line 2: `tz: \+0100`\)/],
+  },
+  {
+    name: "a log of another machine tells nothing",
+    asked: ["file:///pc1/setupapi.log", section("2009/03/04 10:00:07")],
+    at: "2009/03/04 10:00:$007",
+    siblings: {
+      "file:///pc1/svcpack.log": run,
+      "file:///pc2/WindowsUpdate.log": agent("2009-03-04", "+0100"),
+      "file:///pc2/setupapi.log": section("2009/03/04 10:00:08"),
+    },
+    says: [/UTC: unknown/],
+  },
+  {
+    name: "logs that contradict each other tell nothing",
+    asked: ["file:///pc/setupapi.log", section("2009/03/04 10:30:00")],
+    at: "2009/03/04 10:30:$000",
+    siblings: {
+      "file:///pc/WindowsUpdate.log": agent("2009-03-04", "+0100"),
+      "file:///pc/WindowsUpdate.old.log": agent("2009-03-04", "-0500"),
+    },
+    says: [/UTC: unknown/],
+  },
+];
+
+describe("hover on a time: UTC, and who says so", () => {
+  for (const { name, asked, at: where, siblings, says } of zones) {
+    const document = createLogDocument(...asked);
+    const others = Object.entries(siblings);
+    const workspaces: Readonly<Record<string, Workspace>> = {
+      "open logs": { documents: [document, ...others.map(([uri, text]) => createLogDocument(uri, text))] },
+      "logs that are not open": {
+        documents: [document],
+        files: others.map(([uri, text]) => indexFile(uri, text)!),
+      },
+      "a workspace that does not list it": { documents: others.map(([uri, text]) => createLogDocument(uri, text)) },
+    };
+    it.each(Object.entries(workspaces))(`${name}, by %s`, (_what, workspace) => {
+      const { text } = hover(document, where, 0, workspace);
+      for (const pattern of says) expect(text).toMatch(pattern);
+    });
+  }
+
+  it("a quoted copy has the zone of the logs it lies with", () => {
+    const { text } = hover(thread, ">> 3.12$05", 0, { documents: [thread, windowsUpdate] });
+    expect(text).toMatch(
+      /UTC: 2006-11-14T19:07:54\.591Z \(offset \+02:00, \*inferred\* from line 1 of `WindowsUpdate\.log`: `tz: \+0200`\)/,
+    );
+  });
+
+  it("a thread can quote the log that states the zone, in a line of its own", () => {
+    const source = `It fails here:\n\n${agent("2009-03-04", "+0530")}\nand\n\n> ${run.replaceAll("\n", "\n> ")}\nany idea?\n`;
+    const document = createLogDocument("file:///pc/mail.txt", source);
+    expect(document.logs).toHaveLength(2);
+    expect(hover(document, "> 9.5$000").text).toMatch(
+      /UTC: 2009-03-04T04:30:15\.500Z \(offset \+05:30, \*inferred\* from line 3: `tz: \+0530`\)/,
+    );
+    expect(hover(document, "11:00:00:0$000").text).toMatch(/offset \+05:30, stated in line 3: /);
+  });
+
+  it("knows less without the other logs", () => {
+    const document = createLogDocument("file:///pc/setupapi.log", section("2009/03/04 10:00:07"));
+    expect(hover(document, "2009/03/04 10:00:$007").text).toMatch(/UTC: unknown/);
+  });
+
+  it("takes all logs as those of one machine when that is asked for", () => {
+    const document = createLogDocument("file:///pc1/setupapi.log", section("2009/03/04 10:00:07"));
+    const documents = [document, createLogDocument("file:///pc2/WindowsUpdate.log", agent("2009-03-04", "+0100"))];
+    expect(hover(document, "10:00:$007", 0, { documents }).text).toMatch(/UTC: unknown/);
+    expect(hover(document, "10:00:$007", 0, { documents, machinesApart: false }).text).toMatch(/T09:00:07Z/);
+  });
+});
 
 const terms: readonly Case[] = [
   {

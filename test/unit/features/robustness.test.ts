@@ -26,7 +26,7 @@ function askAll(document: LogDocument): { problems: number; answers: number } {
   ];
   let answers = 0;
   for (const place of places) {
-    if (service.getHover(document, place)) answers++;
+    if (service.getHover(document, place, workspace)) answers++;
     answers += service.getDefinition(document, place, workspace).length;
     answers += service.getReferences(document, place, workspace).length;
     answers += service.getDocumentHighlights(document, place).length;
@@ -90,7 +90,7 @@ describe("any input", () => {
     expect(service.getSemanticTokens(document, token)).toEqual([]);
     expect(service.getFoldingRanges(document, 100, token)).toEqual([]);
     expect(service.getWorkspaceSymbols("", workspace, token)).toEqual([]);
-    service.getHover(document, place, options, token);
+    service.getHover(document, place, workspace, options, token);
   });
 
   it("an edited document answers like one read afresh", () => {

@@ -10,7 +10,7 @@ const document = service.openDocument("file:///logs/KB901234.log", `${text}\r\n`
 function hoverWith(systemMessage?: SystemMessage): string {
   const position = { line: 1, character: text.indexOf("0x80070005") + 3 };
   const options = { ...defaultOptions, ...(systemMessage && { systemMessage }) };
-  return (service.getHover(document, position, options)!.contents as MarkupContent).value;
+  return (service.getHover(document, position, undefined, options)!.contents as MarkupContent).value;
 }
 
 describe("hover with the message of the system", () => {

@@ -1,19 +1,36 @@
+import type { KnownOffset } from "../../correlation/clock";
+import { fileNameOf } from "../../correlation/machineFolders";
 import type { LogDocument } from "../../document";
 import { formatSpan, formatUtc } from "../../formats/time";
-import { codeSpan, escapeMarkdown } from "./markdown";
-import { lineOfEntry, type Place } from "./place";
+import { clockOf } from "./machineClock";
+import { codeSpan } from "./markdown";
+import { lineOfEntry, type Place, type ShownEntry } from "./place";
 import type { Subject } from "./subject";
 import { type EntryTime, isPlannedTime, parseStamp, shownOffset, shownTime, timeOfEntry } from "./time";
 import { sameEntryIn, wholeLog } from "./wholeLog";
+import type { Workspace } from "./workspace";
 
 type TimeSubject = Extract<Subject, { kind: "time" }>;
 
-/** Local time, UTC where it is known and from what, and how long after the start of the run. */
-export function hoverOnTime(document: LogDocument, subject: TimeSubject, place: Place | undefined): string | undefined {
-  if (!subject.isStamp || !place) return hoverOnWrittenTime(subject, place);
-  const { view, entry } = sameEntryIn(wholeLog(document, place), place);
+/** Local time, UTC where it is known and who says so, and how long after the start of the run. */
+export function hoverOnTime(
+  document: LogDocument,
+  subject: TimeSubject,
+  place: Place | undefined,
+  workspace?: Workspace,
+): string | undefined {
+  if (!subject.isStamp || !place) return hoverOnWrittenTime(document, subject, place, workspace);
+  const shown = sameEntryIn(wholeLog(document, place), place);
+  const { view, entry } = shown;
   const time = timeOfEntry(view.log, entry);
-  const parts = Number.isNaN(time.local) ? [unknownTime(time)] : [`**${shownTime(time.local)}** local time`, utc(time)];
+  const isWhole = !time.isElapsed && isInSeconds(subject.text);
+  const parts = Number.isNaN(time.local)
+    ? [unknownTime(time)]
+    : [
+        `**${inPrecision(shownTime(time.local), isWhole)}** local time`,
+        utcOf(document, time.local, offsetAt(document, shown, time.local, workspace), isWhole),
+      ];
+  if (isWhole && !Number.isNaN(time.local)) parts.push("Written in whole seconds.");
   if (time.isElapsed && time.run && !Number.isNaN(time.local)) {
     const line = lineOfEntry(document, { view, entry: time.run.timeSource });
     parts.push(
@@ -32,25 +49,61 @@ function unknownTime(time: EntryTime): string {
     : "The log does not give the date of this time.";
 }
 
-function utc({ local, utcOffset }: EntryTime): string {
-  if (Number.isNaN(utcOffset)) return "UTC: unknown, this log does not name its time zone.";
-  const offset = shownOffset(utcOffset);
-  return `UTC: ${formatUtc(local, utcOffset)} (the agent's start in this log gives the offset ${escapeMarkdown(offset)})`;
+/** What is known of the offset from UTC at a local time of an entry. */
+function offsetAt(
+  document: LogDocument,
+  shown: ShownEntry,
+  local: number,
+  workspace: Workspace | undefined,
+): KnownOffset | undefined {
+  const whole = wholeLog(document, shown) ?? shown.view;
+  const line = whole === shown.view ? lineOfEntry(document, shown) : undefined;
+  const place = { uri: document.uri, view: document.logs.indexOf(whole), ...(line !== undefined && { line }) };
+  return clockOf(document, whole, workspace).offsetAt(local, place);
+}
+
+/** A local time in UTC with the words of a log that say so, the line they stand in, and whether that is inferred. */
+function utcOf(document: LogDocument, local: number, known: KnownOffset | undefined, isWhole: boolean): string {
+  if (!known) return "UTC: unknown. No log of this machine says for sure how far it was from UTC at this time.";
+  const { offset, how, source } = known;
+  const line = `line ${source.line + 1}`;
+  const where = source.uri === document.uri ? line : `${line} of ${codeSpan(fileNameOf(source.uri) || source.log)}`;
+  const basis = how === "stated" ? `stated in ${where}` : `*inferred* from ${where}`;
+  const utc = inPrecision(formatUtc(local, offset), isWhole);
+  return `UTC: ${utc} (offset ${shownOffset(offset)}, ${basis}: ${codeSpan(source.text)})`;
+}
+
+/** Whether a time is written without a fraction of a second. */
+function isInSeconds(text: string): boolean {
+  return /\d\d:\d\d:\d\d([.:,]\d{1,7})?(?:[+-]\d{4})?$/.exec(text)?.[1] === undefined;
+}
+
+function inPrecision(time: string, isWhole: boolean): string {
+  return isWhole ? time.replace(/\.000(?=Z?$)/, "") : time;
 }
 
 /** A date and time inside a message, or in prose. */
-function hoverOnWrittenTime({ text }: TimeSubject, place: Place | undefined): string | undefined {
+function hoverOnWrittenTime(
+  document: LogDocument,
+  { text }: TimeSubject,
+  place: Place | undefined,
+  workspace: Workspace | undefined,
+): string | undefined {
   const stamp = parseStamp(text);
   if (!stamp) return undefined;
-  const shown = `**${shownTime(stamp.local)}**`;
+  const isWhole = isInSeconds(text);
+  const shown = `**${inPrecision(shownTime(stamp.local), isWhole)}**`;
   if (!Number.isNaN(stamp.utcOffset)) {
     return `${shown} local time\n\nUTC: ${formatUtc(stamp.local, stamp.utcOffset)} (the offset is written with the time)`;
   }
-  if (place && isPlannedTime(place.view.log, place.entry)) {
-    const { utcOffset } = timeOfEntry(place.view.log, place.entry);
-    const local = Number.isNaN(utcOffset) ? "" : `\n\nLocal time: ${shownTime(stamp.local + utcOffset * 60_000)}`;
-    return `${shown} UTC *(inferred: logs show that the agent writes the times it plans in UTC; no documentation says so)*${local}`;
+  if (!place) return `${shown}\n\nThe text does not name a time zone.`;
+  const entry = sameEntryIn(wholeLog(document, place), place);
+  if (isPlannedTime(place.view.log, place.entry)) {
+    const known = offsetAt(document, entry, timeOfEntry(entry.view.log, entry.entry).local, workspace);
+    const local = known && inPrecision(shownTime(stamp.local + known.offset * 60_000), isWhole);
+    return `${shown} UTC *(inferred: logs show that the agent writes the times it plans in UTC; no documentation says so)*${local ? `\n\nLocal time: ${local}` : ""}`;
   }
-  const isLocal = place !== undefined && place.view.log.format.id === "svcpack-log";
-  return `${shown}${isLocal ? " local time" : "\n\nThe text does not name a time zone."}`;
+  if (place.view.log.format.id !== "svcpack-log") return `${shown}\n\nThe text does not name a time zone.`;
+  const known = offsetAt(document, entry, stamp.local, workspace);
+  return `${shown} local time\n\n${utcOf(document, stamp.local, known, isWhole)}`;
 }
