@@ -5,7 +5,7 @@ import type { Article } from "../service/knowledge";
 import { renderIncidentReport } from "../service/report/incidentReport";
 import type { Redaction } from "../service/report/types";
 import { printableLines } from "../service/text/printable";
-import type { CheckedInput, CheckResult, PlacedFinding } from "./checkResult";
+import type { CheckedIncident, CheckedInput, CheckResult, PlacedFinding } from "./checkResult";
 import { summary } from "./checkText";
 
 const textShown = 400;
@@ -29,7 +29,7 @@ export function checkMarkdown(result: CheckResult, redaction?: Redaction): strin
   for (const { path, findings } of alone) {
     parts.push(`### ${escapeMarkdown(plain(path))}`);
     for (const finding of findings) {
-      parts.push(findingPart(finding, byId.get(finding.incident ?? "")?.remedies ?? [], plain));
+      parts.push(findingPart(finding, byId.get(finding.incident ?? ""), plain));
     }
   }
   return `${parts.map(printableLines).join("\n\n")}\n`;
@@ -59,7 +59,7 @@ function logTable(inputs: readonly CheckedInput[], plain: (text: string) => stri
 
 function findingPart(
   { finding, line, occurrences, text }: PlacedFinding,
-  remedies: readonly Article[],
+  incident: CheckedIncident | undefined,
   plain: (text: string) => string,
 ): string {
   const items: string[] = finding.codes.map(({ text: written, canonical, readings }) => {
@@ -69,7 +69,11 @@ function findingPart(
     return `- ${codeSpan(written)} = ${formatCanonical(canonical)}${named === "" ? "" : `, ${escapeMarkdown(named)}${inferred}`}`;
   });
   if (occurrences.length > 1) items.push(`- Stated on lines ${occurrences.join(", ")}`);
-  items.push(`- Why: ${escapeMarkdown(finding.evidence)} (${codeSpan(finding.rule)})`, ...remedyItems(remedies));
+  if (incident?.incident.confidence === "low") items.push("- The cause is not stated in these logs");
+  items.push(
+    `- Why: ${escapeMarkdown(finding.evidence)} (${codeSpan(finding.rule)})`,
+    ...remedyItems(incident?.remedies ?? [], plain),
+  );
   return [
     `**Line ${line}, ${finding.severity}:** ${escapeMarkdown(plain(finding.message))}`,
     codeSpan(plain(text)),
@@ -77,8 +81,11 @@ function findingPart(
   ].join("\n\n");
 }
 
-function remedyItems(remedies: readonly Article[]): string[] {
-  return remedies.map(({ title }) => `- Remedy: ${escapeMarkdown(title)}`);
+/** A team's article may name its machines. */
+function remedyItems(remedies: readonly Article[], plain: (text: string) => string): string[] {
+  return remedies.map(
+    ({ title, origin }) => `- Remedy: ${escapeMarkdown(origin === undefined ? title : plain(title))}`,
+  );
 }
 
 const codeSpan = (text: string): string => codeSpanOf(text, textShown);

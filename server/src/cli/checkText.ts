@@ -44,7 +44,7 @@ function incidentText({ incident, remedies }: CheckedIncident, show: Show): stri
     ...steps,
     ...certaintyLines(incident, show).map((line) => `    ${line}`),
     ...[...evidence].map((sentence) => paint.dim(`    linked: ${sentence}`)),
-    ...remedyLines(remedies),
+    ...remedyLines(remedies, show),
   ].join("\n");
 }
 
@@ -75,12 +75,8 @@ function placeText({ uri, range }: IncidentPlace, { plain, pathOf }: Show): stri
 }
 
 /** What a finding of a linked incident has in common with the others is said there. */
-function findingText(
-  path: string,
-  placed: PlacedFinding,
-  incident: CheckedIncident | undefined,
-  { paint, plain }: Show,
-): string {
+function findingText(path: string, placed: PlacedFinding, incident: CheckedIncident | undefined, show: Show): string {
+  const { paint, plain } = show;
   const { finding, line, occurrences } = placed;
   const colour = finding.severity === "error" ? paint.error : paint.warning;
   const lines = [
@@ -89,7 +85,10 @@ function findingText(
   ];
   if (occurrences.length > 1) lines.push(`    stated ${finding.occurrences.length} times: ${linesText(occurrences)}`);
   if (incident?.isLinked) lines.push(`    part of ${incident.incident.id}`);
-  else if (incident) lines.push(...remedyLines(incident.remedies));
+  else if (incident) {
+    if (incident.incident.confidence === "low") lines.push("    the cause is not stated in these logs");
+    lines.push(...remedyLines(incident.remedies, show));
+  }
   return lines.join("\n");
 }
 
@@ -108,8 +107,11 @@ function linesText(lines: readonly number[]): string {
   return `${lines.length === 1 ? "line" : "lines"} ${shown}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 
-function remedyLines(remedies: readonly Article[]): string[] {
-  return remedies.slice(0, remediesShown).map(({ title }) => `    remedy: ${printable(title)}`);
+/** A team's article may name its machines. */
+function remedyLines(remedies: readonly Article[], { plain }: Show): string[] {
+  return remedies
+    .slice(0, remediesShown)
+    .map(({ title, origin }) => `    remedy: ${origin === undefined ? printable(title) : plain(title)}`);
 }
 
 /** `2 errors, 1 warning in 3 logs; 1 file holds no log.` A transcript holds several logs. */

@@ -56,9 +56,11 @@ export function reportText(context: ReportContext, uris: Iterable<string>, times
   };
 }
 
-/** A link's target may hold the name of a file: nothing in it can end the link, the cell or the line. */
+/** A link's target may hold the name of a file: nothing in it can end the link, the cell or the line, or hide. */
 function safeTarget(target: string): string {
-  return target.replace(/[\s\\<>|`]/g, encodeURIComponent);
+  return target
+    .replace(/[\s\\<>|`\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, encodeURIComponent)
+    .replace(/&/g, "\\&");
 }
 
 /** A table of markdown; the cells are markdown already. */

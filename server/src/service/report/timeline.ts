@@ -71,6 +71,7 @@ export function renderTimeline(documents: readonly LogDocument[], options: Timel
   const placeOf = placeColumn(
     lists.map(({ stream }) => stream),
     nameOf,
+    plain,
   );
   const markOf = marksOf(incident ? [incident] : incidents, logs);
 

@@ -32,13 +32,14 @@ export function entryRange(document: LogDocument, view: LogView, entry: number):
 export function placeColumn(
   streams: readonly EntryStream[],
   nameOf: (uri: string) => string,
+  plain: (text: string) => string,
 ): (stream: EntryStream, line: number) => string {
   const suffixes = new Map<LogView, string>();
   const labels = new Map<string, string>();
   let width = 0;
   for (const { document, view } of streams) {
     labels.set(document.uri, labels.get(document.uri) ?? nameOf(document.uri));
-    suffixes.set(view, document.logs.length > 1 ? ` (${view.name})` : "");
+    suffixes.set(view, document.logs.length > 1 ? ` (${plain(view.name)})` : "");
     const lines = String(document.text.lineCount).length;
     width = Math.max(width, labels.get(document.uri)!.length + 1 + lines + suffixes.get(view)!.length);
   }
@@ -71,7 +72,9 @@ export function titleLines({
     lines.push(`# Left out, since they quote logs: ${left.map(({ uri }) => nameOf(uri)).join(", ")}`);
   lines.push(zoneLine(streams, options, nameOf));
   const coarse = new Set(
-    streams.filter(({ view }) => precisionOf(view.log.format.id) > 1).map(({ document }) => nameOf(document.uri)),
+    streams
+      .filter(({ view }) => precisionOf(view.log.format.id) > 1)
+      .map(({ document, view }) => (document.logs.length > 1 ? plain(view.name) : nameOf(document.uri))),
   );
   if (coarse.size > 0)
     lines.push(`# Whole seconds of ${[...coarse].join(", ")} stand at their end, after the finer times of that second`);
