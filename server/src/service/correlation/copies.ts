@@ -9,17 +9,24 @@ export interface Original {
 
 /**
  * Tells originals from copies: a thread that quotes a log of the same folder, or a log saved twice, does not tell of a
- * second failure. Log files come before transcripts, then the order of names decides.
+ * second failure. Log files come before transcripts and longer logs before shorter ones, then the order of names decides.
  */
 export function withoutCopies(nodes: readonly FindingNode[]): Original[] {
   const ordered = [...nodes].sort(
-    (a, b) => Number(a.log.isQuoted) - Number(b.log.isQuoted) || compareTexts(a.log.uri, b.log.uri),
+    (a, b) =>
+      Number(a.log.isQuoted) - Number(b.log.isQuoted) ||
+      b.log.entryCount - a.log.entryCount ||
+      compareTexts(a.log.uri, b.log.uri),
   );
   const byStatement = new Map<string, Original>();
+  const byElapsed = new Map<string, Original>();
   const originals: Original[] = [];
   for (const node of ordered) {
     const keys = node.statements.flatMap((statement) => statementKey(node.log, statement) ?? []);
-    const known = keys.map((key) => byStatement.get(key)).find((each) => each && each.node.log !== node.log);
+    const elapsed = node.statements.flatMap((statement) => elapsedKey(node.log, statement) ?? []);
+    const known =
+      keys.map((key) => byStatement.get(key)).find((each) => each && each.node.log !== node.log) ??
+      (keys.length === 0 ? sameForAll(elapsed, byElapsed) : undefined);
     if (known) {
       known.copies.push(node);
       continue;
@@ -27,6 +34,7 @@ export function withoutCopies(nodes: readonly FindingNode[]): Original[] {
     const original: Original = { node, copies: [] };
     originals.push(original);
     for (const key of keys) if (!byStatement.has(key)) byStatement.set(key, original);
+    for (const key of elapsed) if (!byElapsed.has(key)) byElapsed.set(key, original);
   }
   return originals;
 }
@@ -37,4 +45,14 @@ export function statementKey(
   { time, text }: Pick<StatementSummary, "time" | "text">,
 ): string | undefined {
   return Number.isNaN(time) ? undefined : `${format} ${time} ${text.replace(/\s+/g, "")}`;
+}
+
+/** The same words after the same time from the start of a process: what is left of an entry quoted without its clock. */
+function elapsedKey({ format }: LogSummary, { elapsed, text }: StatementSummary): string | undefined {
+  return elapsed === undefined ? undefined : `${format} ${elapsed} ${text.replace(/\s+/g, "")}`;
+}
+
+function sameForAll(keys: readonly string[], originals: ReadonlyMap<string, Original>): Original | undefined {
+  const first = originals.get(keys[0] ?? "");
+  return keys.every((key) => originals.get(key) === first) ? first : undefined;
 }

@@ -133,5 +133,9 @@ function linkSections(
 
 function callersOf({ program, commandLine }: RunSummary): string[] {
   const parent = parentInfo(commandLine);
-  return [...(program === undefined ? [] : [normalPath(program)]), ...(parent === undefined ? [] : [`/${parent}`])];
+  // Folders may be in their short form, so only the name of the program is sure.
+  const name = normalPath(program ?? "")
+    .split("\\")
+    .at(-1)!;
+  return [...(name === "" ? [] : [name]), ...(parent === undefined ? [] : [`/${parent}`])];
 }

@@ -4,7 +4,7 @@ import { causeOf } from "./cause";
 import { statementKey } from "./copies";
 import type { Group } from "./groups";
 import { keyOf } from "./incidentKey";
-import { compareTexts, compareTimes, type FindingNode, mainStatement, runOf } from "./nodes";
+import { compareTexts, compareTimes, type FindingNode, mainStatement, runOfStatement } from "./nodes";
 import { signatureOf } from "./recurrences";
 import type { LogSummary, RunSummary, StatementSummary } from "./summary";
 import { titleOf } from "./title";
@@ -128,7 +128,10 @@ function runsOfGroup(
   members: readonly FindingNode[],
   linked: readonly { readonly log: LogSummary; readonly run: RunSummary }[],
 ): IncidentRun[] {
-  const all = [...members.flatMap((node) => ({ log: node.log, run: runOf(node) })), ...linked];
+  const all = [
+    ...members.flatMap(({ log, statements }) => statements.map((each) => ({ log, run: runOfStatement(log, each) }))),
+    ...linked,
+  ];
   const found = new Map<string, IncidentRun>();
   for (const { log, run } of all) {
     if (!run) continue;

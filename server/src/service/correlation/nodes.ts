@@ -21,14 +21,19 @@ export function mainStatement({ finding, statements }: FindingNode): StatementSu
 
 const runsByIndex = new WeakMap<LogSummary, ReadonlyMap<number, RunSummary>>();
 
-/** The run a failure belongs to. */
-export function runOf({ log, finding }: FindingNode): RunSummary | undefined {
+/** The run a statement belongs to. */
+export function runOfStatement(log: LogSummary, { run }: StatementSummary): RunSummary | undefined {
   let runs = runsByIndex.get(log);
   if (!runs) {
-    runs = new Map(log.runs.map((run) => [run.index, run]));
+    runs = new Map(log.runs.map((each) => [each.index, each]));
     runsByIndex.set(log, runs);
   }
-  return finding.run === undefined ? undefined : runs.get(finding.run);
+  return run === undefined ? undefined : runs.get(run);
+}
+
+/** The run a failure belongs to: that of its main statement. */
+export function runOf(node: FindingNode): RunSummary | undefined {
+  return runOfStatement(node.log, mainStatement(node));
 }
 
 /** Whether a failure bears an error, in whatever spelling. */

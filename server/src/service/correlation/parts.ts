@@ -11,8 +11,8 @@ export function partsOf(agent: Original, links: readonly RunLink[]): { part: Ori
   const endOf = ({ child }: RunLink): number => runOf(child)?.endTime ?? Number.NaN;
   const ordered = [...links].sort((a, b) => endOf(a) - endOf(b));
   const { statements } = agent.node;
-  const ownerOf = statements.map(({ time }) => {
-    const later = ordered.findIndex((link) => endOf(link) > time);
+  const ownerOf = statements.map(({ time, eventTime = time }) => {
+    const later = ordered.findIndex((link) => endOf(link) > eventTime);
     return Math.max(0, (later < 0 ? ordered.length : later) - 1);
   });
   return ordered.flatMap((link, index) => {

@@ -2,8 +2,8 @@ import { formatCanonical } from "../codes";
 import { isUpdateExeCode } from "../codes/canonical";
 import { isFailure } from "../findings/specificity";
 import { formatLocal, formatSpan } from "../formats/time";
-import { normalPath } from "../keys";
 import { bears, type FindingNode, runOf } from "./nodes";
+import { isSamePath } from "./samePath";
 import type { LogSummary, RunSummary, StatementSummary } from "./summary";
 import type { LinkEnd } from "./types";
 
@@ -48,7 +48,7 @@ export function sectionEvidence(child: RunSummary, section: RunSummary): string 
   const parent = parentInfo(child.commandLine);
   if (parent !== undefined && parent === parentInfo(section.commandLine))
     return `The setupapi section and the update.exe run bear the same /ParentInfo value, ${parent}${whenBegun(child, section)}.`;
-  if (!child.program || !section.program || normalPath(child.program) !== normalPath(section.program)) return undefined;
+  if (!child.program || !section.program || !isSamePath(child.program, section.program)) return undefined;
   return `The setupapi section and the update.exe run name the same program, ${child.program}${whenBegun(child, section)}.`;
 }
 
@@ -63,7 +63,7 @@ export function isOvercome(child: FindingNode, section: FindingNode): boolean {
  */
 export function childReturned(child: FindingNode, agent: FindingNode): RunLink | undefined {
   const run = runOf(child);
-  if (!run) return undefined;
+  if (!run || agent.finding.since > run.endTime || namesAnotherProgram(run, agent.finding.before)) return undefined;
   for (const { statement: result, text, canonical } of resultsOf(child)) {
     if (!bears(agent, canonical)) continue;
     const own = isUpdateExeCode(canonical);
@@ -85,6 +85,12 @@ export function childReturned(child: FindingNode, agent: FindingNode): RunLink |
     return { child, from: linkEnd(agent.log, returned), to: linkEnd(child.log, result), evidence };
   }
   return undefined;
+}
+
+/** Whether the Handler set about another program than that of the run, by the command line it wrote last. */
+function namesAnotherProgram({ program }: RunSummary, before: StatementSummary | undefined): boolean {
+  const named = /\bCommand line = "?([^"\r\n]{1,300}?\.exe)\b/i.exec(before?.text ?? "")?.[1];
+  return program !== undefined && named !== undefined && !isSamePath(program, named);
 }
 
 /** Why a setupapi section and a failure of the update agent belong together: it installs drivers in its own process. */

@@ -6,8 +6,9 @@ import { type Finding, findingsOf, type Statement } from "../findings";
 import { codeName } from "../findings/build";
 import type { Run } from "../formats/format";
 import { transcriptId } from "../formats/ids";
-import { entryAt, entryEnd, entryMessage, entryStart, entryTime, type Log, locateEntry, runsOf } from "../log";
+import { entryAt, entryEnd, entryMessage, entryStart, type Log, locateEntry, rawTime, runAt, runsOf } from "../log";
 import type { LogView } from "../transcript/transcript";
+import { episodesOf, eventTimeOf } from "./episodes";
 import { factsOf, offsetsOf } from "./facts";
 import {
   type CodeSummary,
@@ -18,8 +19,6 @@ import {
   summaryTextLength,
 } from "./summary";
 
-/** A failure that is stated again after so long a pause has happened again. The agent sums a call up within an hour. */
-const episodeGap = 3 * 3_600_000;
 /** Statements kept of one failure; of more, the first and the last ones. */
 const statementLimit = 60;
 /** With more runs than this only those are kept that a failure can be linked with. */
@@ -46,7 +45,7 @@ function summarize(document: LogDocument, view: LogView, index: number): LogSumm
   const lineOf = (entry: number): number =>
     (rangeOf(document, view, entryStart(log, entry), entryStart(log, entry)) ?? noRange).start.line;
   const findings = findingsOf(log).flatMap((finding, at) =>
-    finding.severity === "noise" ? [] : episodesOf(document, view, finding, at),
+    finding.severity === "noise" ? [] : summarizeFinding(document, view, finding, at),
   );
   return {
     uri: document.uri,
@@ -67,7 +66,7 @@ const installer = /(?:^|[\\/"])(?:update|hotfix|spuninst|setup)\.exe/i;
 function runsToKeep(log: Log, findings: readonly FindingSummary[]): readonly Run[] {
   const runs = runsOf(log);
   if (runs.length <= runLimit) return runs;
-  const failed = new Set(findings.map(({ run }) => run));
+  const failed = new Set(findings.flatMap(({ statements }) => statements.map(({ run }) => run)));
   return runs.filter(
     ({ index, program, commandLine }) =>
       failed.has(index) || installer.test(program ?? "") || /\/ParentInfo:/i.test(commandLine ?? ""),
@@ -95,8 +94,8 @@ function summarizeRun(document: LogDocument, view: LogView, run: Run): RunSummar
   };
 }
 
-/** One summary for each time a failure happened: a pause of hours between its statements divides them. */
-function episodesOf(document: LogDocument, view: LogView, finding: Finding, index: number): FindingSummary[] {
+/** One summary for each time a failure happened. */
+function summarizeFinding(document: LogDocument, view: LogView, finding: Finding, index: number): FindingSummary[] {
   const { log } = view;
   const codes = finding.codes.map((code): CodeSummary => {
     const { text, canonical, readings } = code;
@@ -105,7 +104,7 @@ function episodesOf(document: LogDocument, view: LogView, finding: Finding, inde
   });
   const canonicals = new Set(codes.map(({ canonical }) => canonical));
   const { severity, rule, message, evidence, messageNumber } = finding;
-  return episodes(log, finding.occurrences).map((occurrences): FindingSummary => {
+  return episodesOf(log, finding.occurrences).map(({ occurrences, since }): FindingSummary => {
     const main = occurrences.includes(finding.statement)
       ? finding.statement
       : (occurrences.find(({ entry }) => codesOfEntry(log, entry, canonicals).includes(codes[0]?.canonical ?? -1)) ??
@@ -122,27 +121,11 @@ function episodesOf(document: LogDocument, view: LogView, finding: Finding, inde
       statements: kept.map((statement) => summarizeStatement(document, view, statement, canonicals)),
       statementCount: occurrences.length,
       codes,
-      run: main === finding.statement ? finding.run : runIndexAt(log, main.entry),
+      since,
       ...(messageNumber !== undefined && { messageNumber }),
       ...(before && { before }),
     };
   });
-}
-
-function runIndexAt(log: Log, entry: number): number | undefined {
-  return runsOf(log).find(({ first, last }) => first <= entry && entry <= last)?.index;
-}
-
-function episodes(log: Log, occurrences: readonly Statement[]): Statement[][] {
-  const found: Statement[][] = [];
-  let lastTime = Number.NaN;
-  for (const statement of occurrences) {
-    const time = entryTime(log, statement.entry);
-    if (found.length === 0 || Math.abs(time - lastTime) > episodeGap) found.push([]);
-    found.at(-1)!.push(statement);
-    if (!Number.isNaN(time)) lastTime = time;
-  }
-  return found;
 }
 
 function withinLimit(occurrences: readonly Statement[], main: Statement): readonly Statement[] {
@@ -159,15 +142,21 @@ function summarizeStatement(
 ): StatementSummary {
   const { log } = view;
   const { time, level, pid, tid, component } = entryAt(log, index);
+  const message = entryMessage(log, index).trim();
+  const eventTime = eventTimeOf(message);
+  const run = runAt(log, index);
   return {
     entry: index,
     range: rangeOf(document, view, start, end) ?? noRange,
     time,
+    ...(!Number.isNaN(eventTime) && { eventTime }),
+    ...(run && run.timeBase !== 0 && { elapsed: rawTime(log, index) }),
+    ...(run && { run: run.index }),
     level,
     ...(pid !== undefined && { pid }),
     ...(tid !== undefined && { tid }),
     ...(component !== undefined && { component }),
-    text: entryMessage(log, index).trim().slice(0, summaryTextLength),
+    text: message.slice(0, summaryTextLength),
     codes: codesOfEntry(log, index, canonicals),
   };
 }

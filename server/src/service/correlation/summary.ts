@@ -75,8 +75,8 @@ export interface StatedOffset {
 }
 
 /**
- * A failure of the log. What an update agent states again on other days is one finding of its log and one summary for
- * each time it happened (see summarize.ts).
+ * A failure of the log. What an update agent states again on other days, or of another update, is one finding of its log
+ * and one summary for each time it happened (see episodes.ts).
  */
 export interface FindingSummary {
   /** Its index in `findingsOf` of the log. */
@@ -93,8 +93,9 @@ export interface FindingSummary {
   readonly statementCount: number;
   /** Distinct errors, the one that names the cause first. */
   readonly codes: readonly CodeSummary[];
-  readonly run: number | undefined;
   readonly messageNumber?: number;
+  /** When the installation began that failed, where the format tells; NaN when it does not. */
+  readonly since: number;
   /** What the thread that failed last set about before, where the format tells: the agent's Handler choosing an action. */
   readonly before?: StatementSummary;
 }
@@ -105,6 +106,12 @@ export interface StatementSummary {
   /** What states it. */
   readonly range: Range;
   readonly time: number;
+  /** When that happened which the entry only reports, in a row of the agent's reports. */
+  readonly eventTime?: number;
+  /** Time since the start of the process as the entry states it, in a log that does so. */
+  readonly elapsed?: number;
+  /** Index of its run. */
+  readonly run?: number;
   readonly level: LevelName;
   readonly pid?: number;
   readonly tid?: number;

@@ -273,7 +273,8 @@ function callerOf(log: Log, first: number, last: number): { program?: string; co
   for (let i = first + 1; i <= Math.min(last, first + 8); i++) {
     const { entries, local } = columnsAt(log, i);
     const number = messageNumber(entries, local);
-    if (number !== 199 && number !== 198) continue;
+    // Windows 2000 writes the same messages without a tag.
+    if (number !== undefined && number !== 199 && number !== 198) continue;
     const message = entryMessage(log, i);
     const executing = /^Executing "([^"]+)"(?: \([^)]*\))? with command line: (.*)$/.exec(message);
     if (executing) return { program: executing[1]!, commandLine: executing[2]!.trim() };

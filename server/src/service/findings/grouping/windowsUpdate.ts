@@ -41,21 +41,22 @@ export function groupWindowsUpdate(judged: readonly Judged[]): Finding[] {
 function chainsOf(judged: readonly Judged[], findings: Finding[]): Chain[] {
   const chains: Chain[] = [];
   let open: Chain[] = [];
-  const lastOfProcess = new Map<number, Chain>();
+  const last: LastChains = { ofProcess: new Map(), ofThread: new Map() };
   for (const statement of judged) {
     if (statement.judgement.verdict === "noise") {
       findings.push(makeFinding("noise", [statement]));
       continue;
     }
     if (open.some((chain) => isOver(chain, statement))) open = open.filter((chain) => !isOver(chain, statement));
-    let chain = open.find((each) => belongs(each, statement)) ?? summedUpBy(statement, lastOfProcess);
+    let chain = summedUpBy(statement, last) ?? open.find((each) => belongs(each, statement));
     if (!chain) {
       chain = { statements: [], errors: new Set() };
       chains.push(chain);
       open.push(chain);
     }
     chain.statements.push(statement);
-    lastOfProcess.set(statement.judgement.pid, chain);
+    last.ofProcess.set(statement.judgement.pid, chain);
+    last.ofThread.set(threadOf(statement), chain);
     for (const { canonical } of statement.judgement.codes) chain.errors.add(canonical);
   }
   return chains;
@@ -66,12 +67,26 @@ function isOver(chain: Chain, { time }: Judged): boolean {
   return Math.abs(time - chain.statements.at(-1)!.time) > handOverGap;
 }
 
-/** The failure above that a summary of the agent's stands for: the last one of its process, within the same call. */
-function summedUpBy({ time, judgement }: Judged, chains: ReadonlyMap<number, Chain>): Chain | undefined {
+interface LastChains {
+  readonly ofProcess: Map<number, Chain>;
+  readonly ofThread: Map<string, Chain>;
+}
+
+function threadOf({ judgement: { pid, tid } }: Judged): string {
+  return `${pid} ${tid}`;
+}
+
+/**
+ * The failure above that a summary of the agent's stands for: what the thread has just stated, else the last one of its
+ * process, within the same call.
+ */
+function summedUpBy(statement: Judged, last: LastChains): Chain | undefined {
+  const { time, judgement } = statement;
   if (judgement.codes.length === 0 || !judgement.codes.every(({ canonical }) => isAgentSummary(canonical)))
     return undefined;
-  const last = chains.get(judgement.pid);
-  return last && Math.abs(time - last.statements.at(-1)!.time) <= callGap ? last : undefined;
+  const within = (chain: Chain | undefined, gap: number): Chain | undefined =>
+    chain && Math.abs(time - chain.statements.at(-1)!.time) <= gap ? chain : undefined;
+  return within(last.ofThread.get(threadOf(statement)), chainGap) ?? within(last.ofProcess.get(judgement.pid), callGap);
 }
 
 function belongs(chain: Chain, { time, judgement }: Judged): boolean {
