@@ -31,6 +31,13 @@ const starts: Readonly<Record<LanguageId, readonly string[]>> = {
   "svcpack-log": ["", "1.203: ", "1.203: Hotfix started with following command line: "],
   "setupapi-log": ["", "#E359 ", "[2005/08/23 14:02:51 2044.7 "],
   "setup-log-transcript": ["", "> 1.203: ", ">> "],
+  "setup-log-timeline": [
+    "",
+    "# ",
+    "2009-11-18 21:43:02.797  a.log:1 | ! Handler  ",
+    "2009-11-18 21:43:02.797  a.log:1 |   #E359  ",
+    "2009-11-18 21:43:02.797  ",
+  ],
 };
 const cases = languageIds.flatMap((id) => starts[id].map((start) => [id, start] as const));
 

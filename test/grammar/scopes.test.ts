@@ -13,6 +13,7 @@ const severities = ["token.error-token", "token.warn-token"];
 const severityOf = (tokens: readonly Token[]): string[] =>
   severities.flatMap((scope) => textsWith(tokens, scope).map((text) => `${scope.slice(6, -6)} ${text}`));
 
+const at = "2009-11-18 21:43:02.797  ";
 const wu = "2009-11-18\t21:43:02:797\t 884\tb10\tHandler\t";
 
 describe("severity comes from the format's own marks", () => {
@@ -33,6 +34,19 @@ describe("severity comes from the format's own marks", () => {
     ["setup-log-transcript", `> > >> ${wu.replaceAll("\t", " ")}FATAL: UH: 0x80242014`, ["error FATAL:"]],
     ["setup-log-transcript", ">> #E359 An unsigned file", ["error #E359"]],
     ["setup-log-transcript", "> 11.140: Update.exe extended error code = 0xf01e", ["error extended error code"]],
+    ["setup-log-timeline", `${at}WindowsUpdate.log:7 | ! Handler  UH: 0x80242014`, ["error !"]],
+    [
+      "setup-log-timeline",
+      `${at}WindowsUpdate.log:7 | ? Agent    # WARNING: Exit code`,
+      ["warn ?", "warn WARNING:"].sort(),
+    ],
+    ["setup-log-timeline", `${at}a/setupapi.log:7   | > #E359  An unsigned file`, ["error >", "error #E359"]],
+    ["setup-log-timeline", `${at}setupapi.log:7 |   #W361  An unsigned file`, ["warn #W361"]],
+    [
+      "setup-log-timeline",
+      `${at}svcpack.log:7 | ! Update.exe extended error code = 0xf01e`,
+      ["error !", "error extended error code"],
+    ],
   ];
   it.each(marked)("%s: %s", async (id, line, expected) => {
     const tokens = await tokensOf(id, line);
@@ -56,6 +70,10 @@ describe("severity comes from the format's own marks", () => {
     ["setupapi-log", "#V132 Error 5: Access is denied."],
     ["setupapi-log", "Install completed with no errors."],
     ["setupapi-log", "Class installer caused error: Error 0xe000020e: default action"],
+    ["setup-log-timeline", `${at}svcpack.log:7 |   a FATAL: error, it failed! why? > here`],
+    ["setup-log-timeline", `${at}setupapi.log:7 |   #I443  No catalog was found. Error 1168: Element not found.`],
+    ["setup-log-timeline", "# > the cause   ! states an error   ? states a warning"],
+    ["setup-log-timeline", "# 3 min 12 s without an entry after FATAL: #E359"],
     ["setup-log-transcript", "It ends with a FATAL: error, extended error code = 0xf01e, see #E359"],
     ["setup-log-transcript", "> Installation failed, Setup encountered an error: nothing helps"],
   ];
@@ -151,21 +169,83 @@ describe("parts of a setupapi.log entry", () => {
   });
 });
 
+describe("parts of a line of a timeline", () => {
+  const parts: readonly (readonly [line: string, expected: Record<string, string[]>])[] = [
+    [
+      `${at}WindowsUpdate.log:1207 | ! Handler  : error 0x8007f0da of KB945678`,
+      {
+        "constant.numeric.date": ["2009-11-18"],
+        "constant.numeric.time": ["21:43:02.797"],
+        "string.unquoted.file-name": ["WindowsUpdate.log"],
+        "constant.numeric.line-number": ["1207"],
+        "punctuation.separator.column": ["|"],
+        "entity.name.type.component": ["Handler"],
+        "constant.numeric.hex": ["0x8007f0da"],
+        "constant.other.kb": ["KB945678"],
+      },
+    ],
+    [
+      "2009-11-18 21:43:02      host 1/setupapi.log:9     | > #E359  Error 0x800b0100: no signature",
+      {
+        "constant.numeric.time": ["21:43:02"],
+        "string.unquoted.file-name": ["host 1/setupapi.log"],
+        "markup.bold.cause": [">"],
+        "entity.name.type.component": [],
+        "constant.numeric.hex": ["0x800b0100"],
+      },
+    ],
+    [
+      `${" ".repeat(25)}thread.txt:44 (svcpack.log) |   d:\\x\\update.exe of {3FD1A2B4-77C0-4E19-8A5E-0D2B61C94F05}`,
+      {
+        "constant.numeric.date": [],
+        "string.unquoted.file-name": ["thread.txt"],
+        "string.unquoted.log-name": ["(svcpack.log)"],
+        "string.unquoted.path": ["d:\\x\\update.exe"],
+        "constant.other.guid": ["{3FD1A2B4-77C0-4E19-8A5E-0D2B61C94F05}"],
+      },
+    ],
+    [
+      `${at}svcpack.log:3 |   CopyCatalog: StoreCatalog failed; a | b:2 | c`,
+      {
+        "constant.numeric.line-number": ["3"],
+        "punctuation.separator.column": ["|"],
+        "entity.name.function": ["CopyCatalog"],
+      },
+    ],
+    [
+      `${at}setupapi.log:3 |   [2009/11/18 21:43:02 2044.7 Driver Install]`,
+      { "markup.heading.section": ["[2009/11/18 21:43:02 2044.7 Driver Install]"] },
+    ],
+    ["# 3 min 12 s without an entry", { "comment.line.note": ["#", "3 min 12 s without an entry"] }],
+    [`${at}no column here: 0x5`, { "constant.numeric.date": [], "constant.numeric.hex": [] }],
+  ];
+  it.each(parts)("%s", async (line, expected) => {
+    const tokens = await tokensOf("setup-log-timeline", line);
+    const found = Object.fromEntries(Object.keys(expected).map((scope) => [scope, textsWith(tokens, scope)]));
+    expect(found).toEqual(expected);
+  });
+});
+
 describe("lines stand alone", () => {
-  it.each<LanguageId>(["windowsupdate-log", "svcpack-log", "setupapi-log", "setup-log-transcript"])(
-    "%s: no state passes from one line to the next",
-    async (id) => {
-      const grammar = await loadGrammar(id);
-      const lines = [
-        `${wu}FATAL: "unclosed [and {3FD1A2B4`,
-        "1.203: Hotfix started with following command line: /x",
-        "1.265: Condition succeeded for section A",
-        '#E359 An unsigned file "d:\\x',
-        "> > [2005/08/23 14:02:51 2044.7]",
-        "plain words",
-      ];
-      const alone = lines.map((line) => tokenizeLine(grammar, line));
-      expect(tokenizeLines(grammar, lines)).toEqual(alone);
-    },
-  );
+  it.each<LanguageId>([
+    "windowsupdate-log",
+    "svcpack-log",
+    "setupapi-log",
+    "setup-log-transcript",
+    "setup-log-timeline",
+  ])("%s: no state passes from one line to the next", async (id) => {
+    const grammar = await loadGrammar(id);
+    const lines = [
+      `${wu}FATAL: "unclosed [and {3FD1A2B4`,
+      "1.203: Hotfix started with following command line: /x",
+      "1.265: Condition succeeded for section A",
+      '#E359 An unsigned file "d:\\x',
+      "> > [2005/08/23 14:02:51 2044.7]",
+      `${at}setupapi.log:7 | ! #E359  An unsigned "file`,
+      "# 3 s without an entry",
+      "plain words",
+    ];
+    const alone = lines.map((line) => tokenizeLine(grammar, line));
+    expect(tokenizeLines(grammar, lines)).toEqual(alone);
+  });
 });

@@ -11,6 +11,7 @@ const languageOfFixture: Readonly<Record<string, LanguageId>> = {
   "svcpack.log": "svcpack-log",
   "setupapi.log": "setupapi-log",
   "transcript.log": "setup-log-transcript",
+  "timeline.setup-timeline": "setup-log-timeline",
 };
 
 /** One block a line: the line itself, then each token with its scopes. Text without a scope of its own shows none. */

@@ -5,7 +5,13 @@ import { createOnigScanner, createOnigString, loadWASM } from "vscode-oniguruma"
 import { type IGrammar, INITIAL, parseRawGrammar, Registry } from "vscode-textmate";
 
 export const root = resolve(import.meta.dirname, "../..");
-export const languageIds = ["windowsupdate-log", "svcpack-log", "setupapi-log", "setup-log-transcript"] as const;
+export const languageIds = [
+  "windowsupdate-log",
+  "svcpack-log",
+  "setupapi-log",
+  "setup-log-transcript",
+  "setup-log-timeline",
+] as const;
 export type LanguageId = (typeof languageIds)[number];
 
 /** Root scope of a language: `text.` for the transcript, which is prose with logs in it, `source.` for the logs. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { anyCase } from "../../../client/src/anyCase";
 import { clientCommands, userCommands } from "../../../client/src/commands";
-import { logLanguages } from "../../../client/src/languages";
+import { logLanguages, timelineLanguage } from "../../../client/src/languages";
 import { codePageName } from "../../../server/src/decode";
 import { formatOfName, logNames } from "../../../server/src/logNames";
 import { commands, semanticTokensLegend } from "../../../server/src/service";
@@ -47,7 +47,7 @@ function sectionOf(choose: (schema: SettingSchema) => unknown): unknown {
 
 describe("languages", () => {
   it("are the formats of the service, for the client too", () => {
-    expect(contributes.languages.map(({ id }: { id: string }) => id)).toEqual(ids);
+    expect(contributes.languages.map(({ id }: { id: string }) => id)).toEqual([...ids, timelineLanguage]);
     expect(logLanguages).toEqual(ids);
   });
 
