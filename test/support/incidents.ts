@@ -75,37 +75,8 @@ export type TestKind = "incidents" | "consistency" | "order" | "names" | "remova
 
 /** What the correlation does not get right yet, why the expectation stands all the same, and which tests show it. */
 export const pending: Readonly<Record<string, { readonly why: string; readonly tests: readonly string[] }>> = {
-  "by-hand-afterwards": {
-    why: "A report that comes late goes to the run that ended last, though its own stamp lies before that run and the Handler names another program.",
-    tests: ["incidents"],
-  },
-  "masked-and-another-1603": {
-    why: "The second failure of the agent's thread is taken as part of the first for its code, though another program and another update are named.",
-    tests: ["incidents"],
-  },
-  "older-copy-of-a-log": {
-    why: "Of two copies the first by name counts, not the one that holds more.",
-    tests: ["incidents", "names", "removal WindowsUpdate - Copy.log"],
-  },
-  "recurrence-after-restart": {
-    why: "The run named is that of the first failure, not the one in which the places of this failure stand.",
-    tests: ["incidents", "consistency", "removal setupapi.log", "removal svcpack.log"],
-  },
-  "same-code-in-a-row": {
-    why: "A report goes to the run that began last before it, though it names the update, and its own stamp lies before that run.",
-    tests: ["incidents"],
-  },
-  "short-path-names": { why: "A short path name is not seen as the long one.", tests: ["incidents"] },
-  "transcript-without-header": {
-    why: "Quoted entries without a clock are not recognised as those of the log, stamp by stamp and word by word the same.",
-    tests: ["incidents"],
-  },
   "two-machines-one-folder": {
     why: "A log that names no system is of neither machine, though its /ParentInfo and its program stand in the logs of one.",
-    tests: ["incidents"],
-  },
-  "windows-2000-by-hand": {
-    why: "The program of a section is not read from entries without a tag.",
     tests: ["incidents"],
   },
 };
