@@ -8,6 +8,7 @@ const server = { ...common, plugins: [dataOnFirstUse] };
 const bundles = [
   { ...common, entryPoints: ["client/src/extension.ts"], outfile: "client/dist/extension.js", external: ["vscode"] },
   { ...server, entryPoints: ["server/src/main.node.ts"], outfile: "server/dist/main.js" },
+  { ...server, entryPoints: ["server/src/workspaceIndex/worker.node.ts"], outfile: "server/dist/worker.js" },
   { ...server, entryPoints: ["server/src/cli/main.ts"], outfile: "server/dist/cli.js" },
   { ...server, entryPoints: ["server/src/service/index.ts"], outfile: "server/dist/index.js" },
   { ...dataFile, outfile: "server/dist/data.js" },

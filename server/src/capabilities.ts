@@ -28,6 +28,7 @@ export interface ClientFeatures {
   readonly markdownHover: boolean;
   readonly codeActionLiterals: boolean;
   readonly showDocument: boolean;
+  readonly progress: boolean;
   readonly textDocumentContent: boolean;
   /** Most folding ranges the client takes. */
   readonly foldingLimit: number;
@@ -63,6 +64,7 @@ export function readClient(params: InitializeParams): ClientFeatures {
     markdownHover: textDocument?.hover?.contentFormat?.includes("markdown") ?? false,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     showDocument: window?.showDocument?.support ?? false,
+    progress: window?.workDoneProgress ?? false,
     textDocumentContent: workspace?.textDocumentContent !== undefined,
     foldingLimit: textDocument?.foldingRange?.rangeLimit ?? usualFoldingLimit,
     commands: commands.filter((command): command is string => typeof command === "string"),

@@ -24,6 +24,8 @@ export interface ServerContext {
   /** A team's own articles: those open in the editor, and all that were read. */
   readonly articles: ArticleDocuments;
   readonly team: TeamKnowledge;
-  /** All logs that are open or lie in the opened folders. */
+  /** The logs that are open, and those of the opened folders that have been read so far: answers at once. */
   readonly workspace: () => Promise<Workspace>;
+  /** The same, once the logs of the folders have been read or reading was cancelled. */
+  readonly indexed: () => Promise<Workspace>;
 }

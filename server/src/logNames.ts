@@ -3,28 +3,43 @@ import type { LogFormatId } from "./service/formats/ids";
 
 /**
  * Names under which Windows leaves its logs, and under which people send them on: glob patterns, compared without case.
- * What a file is, its content decides; a name only says which files of a folder are worth reading.
+ * What a file is, its content decides; a name only says which files of a folder are worth reading first.
  */
 export const logNames: Readonly<Record<LogFormatId, readonly string[]>> = {
   "windowsupdate-log": ["WindowsUpdate*.log"],
-  "svcpack-log": ["svcpack*.log", "KB??????*.log", "Q??????.log"],
-  "setupapi-log": ["setupapi*.log", "setupapi.log.*.old"],
+  "svcpack-log": ["svcpack*.log", "KB??????*.log", "Q??????.log", "Q??????[ (-]*.log"],
+  "setupapi-log": ["setupapi*.log"],
 };
 
-/** All of them. */
-export const allLogNames: readonly string[] = Object.values(logNames).flat();
+/** Names of all files that may hold a log, and of some more: `formatOfName` and `isTextName` decide. */
+export const candidateNames: readonly string[] = [
+  "*.log*",
+  "*.{txt,old,bak,eml}",
+  "*.[0-9]",
+  "*.[0-9][0-9]",
+  "*.[0-9][0-9][0-9]",
+];
 
 const patterns = (Object.entries(logNames) as [LogFormatId, readonly string[]][]).flatMap(([id, names]) =>
   names.map((name) => ({ id, pattern: patternOf(name) })),
 );
 
-/** The format that the file name of a URI stands for; undefined for any other name. */
+/** What rotation, backup programs, mail and people put behind the name of a log: `.old`, `.0`, `.001`, `.2013-06-01`. */
+const added = /(?:\.(?:old|bak|orig|prev|backup|txt|\d{1,3}|\d{4}[-_.]?\d\d[-_.]?\d\d(?:[-_.T]?\d{4,6})?)|~)$/i;
+
+/** The format that the file name of a URI stands for, rotated and archived copies included; undefined for any other. */
 export function formatOfName(uri: string): LogFormatId | undefined {
-  const name = Utils.basename(URI.parse(uri));
+  let name = Utils.basename(URI.parse(uri)).replace(/^Copy (?:\(\d+\) )?of /i, "");
+  while (added.test(name)) name = name.replace(added, "");
   return patterns.find(({ pattern }) => pattern.test(name))?.id;
 }
 
-/** Globs with `*` and `?` only. */
+/** Whether a file is named as texts are: a log under another name, a mail, a note that quotes one. */
+export function isTextName(uri: string): boolean {
+  return /\.(?:log|txt|old|bak|eml|\d{1,3})$/i.test(Utils.basename(URI.parse(uri)));
+}
+
+/** Globs with `*`, `?` and `[…]` only. */
 function patternOf(glob: string): RegExp {
   const source = glob.replace(/[.]/g, "\\.").replace(/\?/g, ".").replace(/\*/g, ".*");
   return new RegExp(`^${source}$`, "i");

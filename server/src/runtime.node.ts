@@ -1,18 +1,25 @@
-import { readFile, stat } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { stat } from "node:fs/promises";
 import { homedir } from "node:os";
+import { join } from "node:path";
 import { setImmediate as immediate } from "node:timers/promises";
 import { glob } from "tinyglobby";
 import { URI } from "vscode-uri";
-import { decodeBytes } from "./decode";
-import type { FileQuery, FoundFile, Runtime } from "./runtime";
+import { alwaysExcluded, type FileQuery, type FoundFile, type Runtime } from "./runtime";
 import type { SystemMessage } from "./service/options";
+import { readText } from "./textFiles.node";
+import { createWorkerIndexer } from "./workspaceIndex/workerIndexer.node";
 
 /** The runtime of a server that runs in Node: files from disk, timers of the process. */
 export const nodeRuntime: Runtime = {
   homeFolder: URI.file(homedir()).toString(),
   findFiles,
   statFile,
-  readText: async (uri, ansiCodePage) => decodeBytes(await readFile(URI.parse(uri).fsPath), ansiCodePage).text,
+  readText,
+  createIndexer() {
+    const worker = join(__dirname, "worker.js");
+    return existsSync(worker) ? createWorkerIndexer(worker) : undefined;
+  },
   systemMessages,
   startTimer(callback, delay) {
     const timer = setTimeout(callback, delay);
@@ -27,12 +34,15 @@ async function systemMessages(languages: readonly string[]): Promise<SystemMessa
   return systemMessagesOfHost(languages);
 }
 
-async function findFiles(folder: string, { names, depth }: FileQuery): Promise<readonly FoundFile[]> {
+async function findFiles(
+  folder: string,
+  { names, depth, exclude = alwaysExcluded }: FileQuery,
+): Promise<readonly FoundFile[]> {
   const { scheme, fsPath } = URI.parse(folder);
   if (scheme !== "file") return [];
   const paths = await glob({
     patterns: names.map((name) => `**/${name}`),
-    ignore: ["**/node_modules", "**/.git"],
+    ignore: exclude.map((pattern) => (pattern.includes("/") ? pattern : `**/${pattern}`)),
     cwd: fsPath,
     absolute: true,
     caseSensitiveMatch: false,

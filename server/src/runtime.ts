@@ -1,4 +1,5 @@
 import type { SystemMessage } from "./service/options";
+import type { FileIndexer } from "./workspaceIndex/indexer";
 
 /** A file of an opened folder. */
 export interface FoundFile {
@@ -15,7 +16,12 @@ export interface FileQuery {
   readonly names: readonly string[];
   /** How many folders below the given one are entered. */
   readonly depth: number;
+  /** Glob patterns of folders and files that are left out; one without a slash holds at any depth. */
+  readonly exclude?: readonly string[];
 }
+
+/** Folders that hold no logs and no articles, whatever else is left out. */
+export const alwaysExcluded: readonly string[] = ["**/node_modules", "**/.git"];
 
 /** Ends a timer that has not run yet. */
 export interface Timer {
@@ -33,8 +39,13 @@ export interface Runtime {
   findFiles(folder: string, query: FileQuery): Promise<readonly FoundFile[]>;
   /** A file as it is now; undefined when it is gone or no file. */
   statFile(uri: string): Promise<FoundFile | undefined>;
-  /** The text of a file, decoded (see decode.ts); rejects when it cannot be read. */
-  readText(uri: string, ansiCodePage: string): Promise<string>;
+  /**
+   * The text of a file, decoded (see decode.ts); rejects when it cannot be read. With a limit, in bytes, the whole lines
+   * that lie before it.
+   */
+  readText(uri: string, ansiCodePage: string, limit?: number): Promise<string>;
+  /** Reads files in a thread of its own; undefined where there are no threads. */
+  createIndexer?(): FileIndexer | undefined;
   /**
    * The system's own messages for codes, best in one of these languages (BCP 47 tags, best first); undefined where the
    * system has none, which is everywhere but on Windows.

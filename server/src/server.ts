@@ -16,7 +16,8 @@ import { registerNavigation } from "./handlers/navigation";
 import { registerRemedies } from "./handlers/remedies";
 import { registerSemanticTokens } from "./handlers/semanticTokens";
 import { registerStructure } from "./handlers/structure";
-import type { Runtime } from "./runtime";
+import { notifications, requests } from "./protocol";
+import type { Runtime, Timer } from "./runtime";
 import {
   createLogLanguageService,
   type LogLanguageService,
@@ -26,7 +27,19 @@ import {
 import type { SystemMessage } from "./service/options";
 import { createSettingsStore } from "./settingsStore";
 import { createTeamKnowledge } from "./teamKnowledge";
-import { createWorkspaceLogs } from "./workspaceLogs";
+import { createWorkspaceIndex } from "./workspaceIndex";
+import { beginProgress } from "./workspaceIndex/progress";
+
+/** Watchers heed case on some systems, names of logs do not: which files count is decided when they change. */
+const watchedFiles = [
+  "**/*.{log,LOG,Log,old,OLD,Old,bak,BAK,Bak,txt,TXT,Txt,eml,EML,Eml}",
+  "**/*.{log,LOG,Log}.*",
+  "**/*.[0-9]",
+  "**/*.[0-9][0-9]",
+  "**/*.[0-9][0-9][0-9]",
+];
+/** How long edits are gathered before the client is told that incidents may be others, in milliseconds. */
+const announceDelay = 1000;
 
 /**
  * Serves one client on a connection, until the connection closes.
@@ -62,13 +75,18 @@ export function startServer(
   const service = createService({ knowledge: team.current });
   const documents = createOpenDocuments(service);
   const articles = createArticleDocuments();
-  const workspaceLogs = createWorkspaceLogs({
+  const index = createWorkspaceIndex({
     runtime,
     folders: () => folders,
     openDocuments: () => documents.all(),
     settings: settings.get,
     watched: () => client.watchedFiles,
     inform: (text) => connection.console.info(text),
+    changed() {
+      refresh();
+      announceNow();
+    },
+    progress: (cancel) => beginProgress(connection, runtime, client.progress, cancel),
   });
   const context: ServerContext = {
     connection,
@@ -85,7 +103,8 @@ export function startServer(
       systemMessages ??= runtime.systemMessages?.(languages);
       return systemMessages;
     },
-    workspace: async () => ({ documents: await workspaceLogs.all() }),
+    workspace: index.workspace,
+    indexed: index.indexed,
   };
 
   connection.onInitialize((params) => {
@@ -100,20 +119,21 @@ export function startServer(
 
   connection.onInitialized(
     guard.run("initialized", async () => {
-      if (client.configurationChanges)
-        await connection.client.register(DidChangeConfigurationNotification.type, { section: "setupLogs" });
-      if (client.watchedFiles)
-        await connection.client.register(DidChangeWatchedFilesNotification.type, {
-          // Watchers heed case on some systems, names of logs do not: which files count is decided here.
-          watchers: [{ globPattern: "**/*.{log,LOG,Log,old,OLD}" }],
-        });
+      index.start();
+      // Before the client is asked for anything: folders may change while it answers.
       if (client.workspaceFolders)
         connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
           const gone = new Set(removed.map(({ uri }) => uri));
           folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
-          workspaceLogs.forget();
+          index.configurationChanged();
           readArticles();
           refresh();
+        });
+      if (client.configurationChanges)
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: "setupLogs" });
+      if (client.watchedFiles)
+        await connection.client.register(DidChangeWatchedFilesNotification.type, {
+          watchers: watchedFiles.map((globPattern) => ({ globPattern })),
         });
       readArticles();
     }),
@@ -136,10 +156,31 @@ export function startServer(
     refreshInlayHints();
   }
 
+  const announceIncidents = guard.run("change of incidents", () =>
+    connection.sendNotification(notifications.incidentsChanged),
+  );
+  let announcing: Timer | undefined;
+  const announceNow = (): void => {
+    announcing?.dispose();
+    announcing = undefined;
+    void announceIncidents(undefined);
+  };
+  // Open documents count as the editor shows them.
+  const announceSoon = (): void => {
+    announcing ??= runtime.startTimer(announceNow, announceDelay);
+  };
+  documents.onDidChangeContent(announceSoon);
+  documents.onDidClose(announceSoon);
+  // A request without parameters gives its handler nothing but the token.
+  connection.onRequest(requests.rescan, () => {
+    index.rescan();
+    return null;
+  });
+
   connection.onDidChangeConfiguration(
     guard.run("configuration", ({ settings: pushed }) => {
       settings.reset(pushed?.setupLogs);
-      workspaceLogs.forget();
+      index.configurationChanged();
       readArticles();
       refresh();
     }),
@@ -148,7 +189,7 @@ export function startServer(
     guard.run("watched files", ({ changes }) => {
       const uris = changes.map(({ uri }) => uri);
       if (uris.some(team.isArticle)) readArticles();
-      if (workspaceLogs.filesChanged(uris)) refresh();
+      index.filesChanged(uris);
     }),
   );
 

@@ -19,6 +19,7 @@ import {
   InlayHintRequest,
   ReferencesRequest,
 } from "vscode-languageserver/node";
+import { notifications } from "../../server/src/protocol";
 import { setupapiLog, svcpackLog, windowsUpdateLog } from "../support/incidentLogs";
 import {
   type ClientOptions,
@@ -69,7 +70,8 @@ describe("a client that asks for diagnostics", () => {
       });
       client.open(svcpack, "svcpack-log", svcpackLog);
       expect(await client.pull(svcpack)).toHaveLength(1);
-      expect(runtime.timers.size).toBe(0);
+      // What waits is the news of the incidents of an opened document.
+      expect(runtime.delays()).toEqual([1000]);
     });
   });
 });
@@ -81,7 +83,7 @@ describe("a client that does not ask", () => {
       client.open(svcpack, "svcpack-log", svcpackLog);
       client.change(svcpack, 2, [{ text: svcpackLog }]);
       await hintsOf(client);
-      expect(runtime.timers.size).toBe(1);
+      expect([...runtime.delays()].sort()).toEqual([1000, 300]);
       runtime.runTimers();
       const { version, diagnostics } = await client.pushed(svcpack);
       expect(version).toBe(2);
@@ -107,8 +109,14 @@ describe("a client that does not ask", () => {
       runtime.write(svcpack, svcpackLog);
       const changes = created(svcpack);
       await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+      // Changes are gathered for half a second; then the file is read, and what is new is pushed.
       await client.connection.sendRequest("setupLogs/documentInfo", { uri });
-      runtime.runTimers();
+      const announced = new Promise<void>((resolve) => {
+        client.connection.onNotification(notifications.incidentsChanged, resolve);
+      });
+      runtime.runTimers(500);
+      await announced;
+      runtime.runTimers(300);
       await toldBy(/svcpack/);
     });
   });
@@ -245,8 +253,8 @@ describe("logs of the opened folders", () => {
       expect(await references(client)).toEqual([svcpack]);
       const changes = created(`${folder}/setupapi.log`);
       await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
-      await client.askedFor("workspace/diagnostic/refresh");
       expect(await references(client)).toEqual([`${folder}/setupapi.log`, svcpack]);
+      await client.askedFor("workspace/diagnostic/refresh");
     });
   });
 

@@ -1,5 +1,5 @@
 // The bundle in a process of its own, as editors start it, with real files.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -17,11 +17,13 @@ describe("the server in a process of its own", () => {
     root = mkdtempSync(join(tmpdir(), "setup-logs-"));
     module = join(root, "main.js");
     const entry = join(__dirname, "../../server/src/main.node.ts");
+    const worker = join(__dirname, "../../server/src/workspaceIndex/worker.node.ts");
     const server = { ...common, entryPoints: [entry], plugins: [dataOnFirstUse] };
     mkdirSync(join(root, "bare"));
     await Promise.all([
       build({ ...server, outfile: module }),
       build({ ...server, outfile: join(root, "bare/main.js") }),
+      build({ ...server, entryPoints: [worker], outfile: join(root, "worker.js") }),
       build({ ...dataFile, outfile: join(root, "data.js") }),
     ]);
     writeFileSync(join(root, "setupapi.log"), Buffer.from(`\ufeff${setupapiLog}`, "utf16le"));
@@ -47,6 +49,21 @@ describe("the server in a process of its own", () => {
       await client.dispose();
     },
   );
+
+  it("reads logs in a thread of its own, and outlives one that breaks down", async () => {
+    const fragile = join(root, "fragile");
+    const logs = join(root, "logs");
+    for (const folder of [fragile, logs]) mkdirSync(folder);
+    for (const name of ["main.js", "data.js"]) copyFileSync(join(root, name), join(fragile, name));
+    writeFileSync(join(fragile, "worker.js"), 'setTimeout(() => { throw new Error("no more"); });');
+    writeFileSync(join(logs, "setupapi.log"), setupapiLog);
+    const client = await spawnServer(join(fragile, "main.js"), "stdio", { folders: [pathToFileURL(logs).href] });
+    const message = await client.until(() => client.messages[0]);
+    expect(message).toBe(`Files that could not be read: ${join(logs, "setupapi.log")} (no more).`);
+    client.open("untitled:svcpack.log", "svcpack-log", svcpackLog);
+    expect(await client.pull("untitled:svcpack.log")).toHaveLength(1);
+    await client.dispose();
+  });
 
   it("reads tables, meanings and articles when they are first needed, not at the start", async () => {
     // Without the data file the server starts all the same, and its first use of the file fails.

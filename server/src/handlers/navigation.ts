@@ -3,7 +3,7 @@ import type { ServerContext } from "../context";
 
 /** Definition, references, highlights, and the symbols of all logs. */
 export function registerNavigation(context: ServerContext): void {
-  const { connection, guard, service, documents, client, workspace } = context;
+  const { connection, guard, service, documents, client, workspace, indexed } = context;
   connection.onDefinition(
     guard.request(
       "definition",
@@ -19,7 +19,7 @@ export function registerNavigation(context: ServerContext): void {
   connection.onReferences(
     guard.request("references", null, async ({ textDocument, position }, token): Promise<Location[] | null> => {
       const document = documents.get(textDocument.uri);
-      return document ? service.getReferences(document, position, await workspace(), token) : null;
+      return document ? service.getReferences(document, position, await indexed(), token) : null;
     }),
   );
   connection.onDocumentHighlight(
@@ -33,7 +33,7 @@ export function registerNavigation(context: ServerContext): void {
       "workspace symbols",
       null,
       async ({ query }, token): Promise<WorkspaceSymbol[] | null> =>
-        service.getWorkspaceSymbols(query, await workspace(), token),
+        service.getWorkspaceSymbols(query, await indexed(), token),
     ),
   );
 }
