@@ -40,8 +40,9 @@ export interface Timeline {
 }
 
 const lineLimit = 20_000;
-/** Share of the lines that is kept for notes. */
+/** Lines that are kept for notes: a twentieth of them, and those at the top in any case. */
 const noteShare = 20;
+const leastNotes = 12;
 /** A pause in an incident that is worth a note, in milliseconds. */
 const pause = 60_000;
 
@@ -54,19 +55,19 @@ const pause = 60_000;
 export function renderTimeline(documents: readonly LogDocument[], options: TimelineOptions = {}): Timeline {
   const { incident, incidents = [], redaction } = options;
   const plain = (text: string): string => printable(redaction?.apply(text) ?? text);
-  const limit = Math.max(noteShare, options.limit ?? lineLimit);
+  const limit = Math.max(2 * leastNotes, options.limit ?? lineLimit);
   const logs = incident ? documents : withoutQuotations(documents);
   const streams = streamsOf(logs);
   const choice = incident ? entriesOfIncident(incident, streams) : allEntries(streams);
   const centres = incident ? chainPlaces(incident) : failurePlaces(logs);
-  const kept = nearestEntries(choice, centres, limit - Math.floor(limit / noteShare));
+  const kept = nearestEntries(choice, centres, limit - Math.max(leastNotes, Math.floor(limit / noteShare)));
   const lists = [...choice].map(([stream, entries]) => ({
     stream,
     entries,
     kept: kept.get(stream)!,
     times: Float64Array.from(entries, (index) => stream.times[index]!),
   }));
-  const names = documentNames(logs.map(({ uri }) => uri));
+  const names = documentNames(documents.map(({ uri }) => uri));
   const nameOf = (uri: string): string => plain(options.nameOf?.(uri) ?? names.get(uri) ?? uri);
   const placeOf = placeColumn(
     lists.map(({ stream }) => stream),
