@@ -81,10 +81,10 @@ function factsOfAgent(log: Log): FactOfLog[] {
 }
 
 /** The sentences of the agent that tell of its machine, by the component that says them. */
-const agentSentences: ReadonlyMap<string, readonly string[]> = new Map([
-  ["report", ["OS Version = "]],
-  ["pt", ["Initializing simple targeting cookie"]],
-  ["agent", ["WU client version"]],
+const agentSentences: ReadonlyMap<string, string> = new Map([
+  ["report", "OS Version = "],
+  ["pt", "Initializing simple targeting cookie"],
+  ["agent", "WU client version"],
 ]);
 
 /** The program of each run: `…\update\update.exe (version 6.2.29.0)`. */
@@ -145,7 +145,7 @@ function agentStarts(log: Log): OffsetOfLog[] {
   });
 }
 
-const reported = new Map([["report", ["REPORT EVENT:"]]]);
+const reported: ReadonlyMap<string, string> = new Map([["report", "REPORT EVENT:"]]);
 const stampWithOffset = /\b(\d{4})-(\d\d)-(\d\d)[\t ](\d\d):(\d\d):(\d\d):(\d{3})[+-]\d{4}(?!\d)/;
 
 /** The rows of reported events; each bears a time of its own, seconds before that of the entry. */
@@ -168,20 +168,24 @@ function minutesOf(text: string): number {
   return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
-/** The entries whose message begins, after blanks and the detail mark, with one of the sentences of its component. */
-function* entriesThatBegin(log: Log, sentences: ReadonlyMap<string, readonly string[]>): Generator<number> {
-  for (let i = 0; i < log.blocks.length; i++) {
-    const { block, entries } = log.blocks[i]!;
-    const asked = entries.names.map((name) => sentences.get(name.toLowerCase()));
-    if (!asked.some(Boolean)) continue;
-    for (let local = 0; local < entries.count; local++) {
-      const begins = asked[entries.name[local]! - 1];
-      if (!begins) continue;
-      let at = block.start + entries.message[local]!;
-      while (block.source.charCodeAt(at) === 32 || block.source.charCodeAt(at) === 42) at++;
-      if (begins.some((text) => block.source.startsWith(text, at))) yield log.blockEntries[i]! + local;
+/** The entries whose message begins, after blanks and the detail mark, with the sentence of its component. */
+function entriesThatBegin(log: Log, sentences: ReadonlyMap<string, string>): number[] {
+  const found: number[] = [];
+  log.blocks.forEach(({ block: { source, start }, entries }, i) => {
+    const { count, name, message } = entries;
+    const asked = ["", ...entries.names.map((each) => sentences.get(each.toLowerCase()) ?? "")];
+    if (asked.every((text) => text === "")) return;
+    for (let local = 0; local < count; local++) {
+      const text = asked[name[local]!]!;
+      if (text === "") continue;
+      let at = start + message[local]!;
+      let code = source.charCodeAt(at);
+      while (code === 32 || code === 42) code = source.charCodeAt(++at);
+      // Most entries differ in the first letter.
+      if (code === text.charCodeAt(0) && source.startsWith(text, at)) found.push(log.blockEntries[i]! + local);
     }
-  }
+  });
+  return found;
 }
 
 function* entriesOfKind(log: Log, kind: EntryKind): Generator<number> {
