@@ -1,5 +1,6 @@
 import type { Range } from "vscode-languageserver-types";
 import { codesOfBlock } from "../codeIndex";
+import { shortName } from "../codes";
 import type { LogDocument } from "../document";
 import { rangeOf } from "../documentRange";
 import { type Finding, findingsOf, type Statement } from "../findings";
@@ -100,7 +101,14 @@ function summarizeFinding(document: LogDocument, view: LogView, finding: Finding
   const codes = finding.codes.map((code): CodeSummary => {
     const { text, canonical, readings } = code;
     const meaning = readings[0]?.meaning;
-    return { text, canonical, name: codeName(code), ...(meaning !== undefined && { meaning }) };
+    const short = shortName({ input: text, canonical, readings });
+    return {
+      text,
+      canonical,
+      name: codeName(code),
+      ...(short !== undefined && { short }),
+      ...(meaning !== undefined && { meaning }),
+    };
   });
   const canonicals = new Set(codes.map(({ canonical }) => canonical));
   const { severity, rule, message, evidence, messageNumber } = finding;

@@ -127,6 +127,8 @@ export interface CodeSummary {
   readonly canonical: number;
   /** Symbol and number, or the number, for titles. */
   readonly name: string;
+  /** Its short name in words, for lists; absent when nothing is known. */
+  readonly short?: string;
   /** What it means, in our words. */
   readonly meaning?: string;
 }

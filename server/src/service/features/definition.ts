@@ -1,15 +1,16 @@
 import type { LocationLink, Position, Range } from "vscode-languageserver-types";
 import type { CancellationToken } from "../cancellation";
 import type { LogDocument } from "../document";
+import { transcriptId } from "../formats/ids";
 import { entryEnd, entryStart, runAt } from "../log";
 import { incidentAt, placeFor, touches } from "./shared/incidents";
-import { linkTo, linkToFirst, linkToPlace } from "./shared/locations";
+import { linkTo, linkToFirst, linkToPlace, locationsIn } from "./shared/locations";
 import type { Wanted } from "./shared/occurrences";
 import { isPlainLog, type Place } from "./shared/place";
 import { type Subject, subjectAt } from "./shared/subject";
 import { wantedOf } from "./shared/wanted";
 import { sameEntryIn, wholeLog } from "./shared/wholeLog";
-import { documentsFrom, incidentsAround, type Workspace } from "./shared/workspace";
+import { documentsFrom, filesBeside, incidentsAround, type Workspace } from "./shared/workspace";
 
 /** Most places offered when a code in prose belongs to several incidents. */
 const placeLimit = 20;
@@ -93,10 +94,21 @@ function firstOf(
   const own = linkToFirst(document, wanted, origin);
   if (own && !touches(own.targetSelectionRange, origin)) return [own];
   // A text that quotes a log introduces nothing the log does not.
-  const others = documentsFrom(document, workspace)
+  const documents = documentsFrom(document, workspace);
+  const open = documents
     .slice(1)
     .filter((each) => isPlainLog(each) || !isPlainLog(document))
     .flatMap((each) => linkToFirst(each, wanted, origin) ?? []);
+  const closed = filesBeside(documents, workspace)
+    .filter(({ formatId }) => formatId !== transcriptId || !isPlainLog(document))
+    .flatMap((file) => locationsIn(file, wanted, 1))
+    .map(({ uri, range }) => ({
+      originSelectionRange: origin,
+      targetUri: uri,
+      targetRange: range,
+      targetSelectionRange: range,
+    }));
+  const others = [...open, ...closed];
   const found = others.length > 0 ? others : own ? [own] : [];
   return found.slice(0, placeLimit);
 }

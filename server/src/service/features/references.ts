@@ -1,11 +1,11 @@
 import type { Location, Position } from "vscode-languageserver-types";
 import type { CancellationToken } from "../cancellation";
 import type { LogDocument } from "../document";
-import { placesOf } from "../keyIndex";
+import { locationsIn } from "./shared/locations";
 import { occurrenceLimit, occurrencesIn } from "./shared/occurrences";
 import { rangeOf } from "./shared/place";
 import { subjectAt } from "./shared/subject";
-import { indexedKeyOf, isOfOneLog, wantedOf } from "./shared/wanted";
+import { isOfOneLog, wantedOf } from "./shared/wanted";
 import { wholeLog } from "./shared/wholeLog";
 import { documentsFrom, filesBeside, type Workspace } from "./shared/workspace";
 
@@ -37,13 +37,9 @@ export function getReferences(
       }
     }
   }
-  const key = indexedKeyOf(wanted);
-  for (const { uri, keys } of key === undefined ? [] : filesBeside(documents, workspace)) {
+  for (const file of own ? [] : filesBeside(documents, workspace)) {
     if (token?.isCancellationRequested || locations.length >= occurrenceLimit) break;
-    for (const { line, character, length } of placesOf(keys, key!).slice(0, occurrenceLimit - locations.length)) {
-      const range = { start: { line, character }, end: { line, character: character + length } };
-      locations.push({ uri, range });
-    }
+    locations.push(...locationsIn(file, wanted, occurrenceLimit - locations.length));
   }
   return locations;
 }

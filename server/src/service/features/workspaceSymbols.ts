@@ -4,9 +4,11 @@ import { explainCode, formatCanonical } from "../codes";
 import type { LogSummary } from "../correlation";
 import type { LogDocument } from "../document";
 import { type Finding, findingsOf } from "../findings";
+import { findKeys } from "../keys";
 import { runsOf } from "../log";
 import type { LogView } from "../transcript/transcript";
-import { findingTitle, statementRange } from "./shared/incidents";
+import { findingTitle, statementRange, titleOf } from "./shared/incidents";
+import { locationsIn } from "./shared/locations";
 import { entryRangeOf, rangeOf } from "./shared/place";
 import { shownTime } from "./shared/time";
 import { updateKeysOf } from "./shared/updateKeys";
@@ -49,7 +51,13 @@ export function getWorkspaceSymbols(query: string, workspace: Workspace, token?:
       }
     }
   }
+  const updates = findKeys(query).filter(({ kind }) => kind === "kb" || kind === "guid");
   for (const file of filesBeside(workspace.documents, workspace)) {
+    // The index of a file knows whole keys only: part of a GUID finds nothing there.
+    for (const { kind, normal } of updates) {
+      const [location] = locationsIn(file, { kind: "key", key: { kind, normal } }, 1);
+      if (location) add({ name: normal, kind: SymbolKind.Key, containerName: file.logs[0]!.name, location });
+    }
     for (const log of file.logs) {
       if (token?.isCancellationRequested || symbols.length >= symbolLimit) return symbols;
       for (const { name, kind, range, canonicals } of symbolsOfSummary(log))
@@ -68,7 +76,7 @@ function* symbolsOfSummary({ findings, runs }: LogSummary): Generator<{
 }> {
   for (const { codes, message, statements, main } of findings) {
     const canonicals = codes.map(({ canonical }) => canonical);
-    const title = codes[0]?.name ?? message.slice(0, 80);
+    const title = titleOf(codes[0], message);
     yield { name: withValues(title, canonicals), kind: SymbolKind.Event, range: statements[main]!.range, canonicals };
   }
   for (const { title, startTime, range } of runs)

@@ -2,6 +2,7 @@ import type { Position, Range } from "vscode-languageserver-types";
 import { shortName } from "../../codes";
 import type { FindingReference, Incident, IncidentPlace } from "../../correlation";
 import { statementKey } from "../../correlation/copies";
+import type { CodeSummary } from "../../correlation/summary";
 import type { LogDocument } from "../../document";
 import { type Finding, type FindingCode, findingsOf, type Statement } from "../../findings";
 import { entryTime } from "../../log";
@@ -127,9 +128,14 @@ export function incidentAt(
 /** Name for lists: the short name and the number of the error, or the sentence of the log. */
 export function findingTitle({ codes, message }: Finding): string {
   const first = codes[0];
-  if (!first) return message.length > 80 ? `${message.slice(0, 80)}…` : message;
-  const name = nameOfCode(first);
-  return name ? `${name} (${first.text})` : first.text;
+  const short = first && nameOfCode(first);
+  return titleOf(first && { text: first.text, ...(short !== undefined && { short }) }, message);
+}
+
+/** The same from what is kept of a finding. */
+export function titleOf(code: Pick<CodeSummary, "text" | "short"> | undefined, message: string): string {
+  if (!code) return message.length > 80 ? `${message.slice(0, 80)}…` : message;
+  return code.short ? `${code.short} (${code.text})` : code.text;
 }
 
 /** The short name of a finding's code; undefined when nothing is known. */

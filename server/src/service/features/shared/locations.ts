@@ -1,8 +1,11 @@
-import type { LocationLink, Range } from "vscode-languageserver-types";
+import type { Location, LocationLink, Range } from "vscode-languageserver-types";
 import type { IncidentPlace } from "../../correlation";
 import type { LogDocument } from "../../document";
+import type { IndexedFile } from "../../indexedFile";
+import { placesOf } from "../../keyIndex";
 import { occurrencesIn, type Wanted } from "./occurrences";
 import { entryRangeOf, rangeOf, type ShownEntry } from "./place";
+import { indexedKeyOf } from "./wanted";
 
 /** A link to an entry, with `start` to `end` (offsets of its log) selected; undefined when the document does not show it. */
 export function linkTo(
@@ -48,6 +51,18 @@ export function linkToFirst(document: LogDocument, wanted: Wanted, origin: Range
     if (first) return linkTo(document, { view, entry: first.entry }, first.start, first.end, origin);
   }
   return undefined;
+}
+
+/** The places of a file that is not held at which entries bear what is wanted, in order, at most `limit`. */
+export function locationsIn({ uri, keys }: IndexedFile, wanted: Wanted, limit: number): Location[] {
+  const key = indexedKeyOf(wanted);
+  if (key === undefined) return [];
+  return placesOf(keys, key)
+    .slice(0, limit)
+    .map(({ line, character, length }) => ({
+      uri,
+      range: { start: { line, character }, end: { line, character: character + length } },
+    }));
 }
 
 /** Whether `inner` lies within `outer`; equal ranges do. */
