@@ -174,7 +174,7 @@ describe("check as text", () => {
     expect(paragraphs[0]).toMatch(/^incident-1: .*JET_errRecordTooBig/);
     expect(paragraphs[0]).toContain(`${sampleLogs[1]}:16: cause: PrepareToTrustInfFile`);
     expect(paragraphs[0]).toContain("remedy: KB940276");
-    expect(paragraphs[0]).toContain("\n    happened again: incident-2\n");
+    expect(paragraphs[0]).toContain("\n    confidence: high\n    happened again: incident-2\n");
     expect(paragraphs[1]).toMatch(/^incident-2: /);
     expect(paragraphs[1]).toContain("\n    the same failure as incident-1\n");
     const findings = paragraphs.slice(2, -1);

@@ -48,13 +48,14 @@ function incidentText({ incident, remedies }: CheckedIncident, show: Show): stri
   ].join("\n");
 }
 
-/** How sure the cause is where it is not certain, and when the same failure happened besides. */
+/** How sure the cause is, and when the same failure happened besides. */
 function certaintyLines({ confidence, runnerUp, recurrenceOf, recurrences }: Incident, show: Show): string[] {
-  const lines: string[] = [];
-  const other = runnerUp && placeText(runnerUp, show);
-  if (confidence === "low") lines.push("the cause is not stated in these logs; the first place says most");
-  if (confidence === "medium")
-    lines.push(`the cause is likely, not certain${other ? `; it may be ${other} as well` : ""}`);
+  const reason = {
+    high: "",
+    medium: runnerUp ? `, ${placeText(runnerUp, show)} may be the cause as well` : "",
+    low: ", the cause is not stated in these logs and the first place says most",
+  }[confidence];
+  const lines = [`confidence: ${confidence}${reason}`];
   if (recurrenceOf !== undefined) lines.push(`the same failure as ${recurrenceOf}`);
   if (recurrences.length > 0) lines.push(`happened again: ${namesText(recurrences)}`);
   return lines;

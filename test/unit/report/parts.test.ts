@@ -6,7 +6,7 @@ import { excerptOf } from "../../../server/src/service/report/articleExcerpt";
 import { environmentOf } from "../../../server/src/service/report/environment";
 import { codesOf } from "../../../server/src/service/report/incidentCodes";
 import { documentNames } from "../../../server/src/service/report/names";
-import { documentFrom, placeOn, scene, summaryOf, texts } from "./scene";
+import { documentFrom, scene, summaryOf, texts } from "./scene";
 
 describe("names of documents", () => {
   it.each<[uris: string[], names: string[]]>([
@@ -77,22 +77,27 @@ describe("facts of the machine", () => {
 });
 
 describe("codes of an incident", () => {
-  it("are each there once, with all spellings, that of the cause first; success and places stay out", () => {
+  it("are each there once, with all spellings in the chain, that of the cause first", () => {
     const { incident } = scene();
     expect(codesOf(incident).map(({ canonical, spellings }) => [canonical, spellings])).toEqual([
       [0xfffffbfe, ["0xfffffbfe"]],
       [0x8007f01e, ["0xf01e", "0x8007f01e"]],
     ]);
-    expect(codesOf({ ...incident, chain: [{ ...incident.cause, text: "Result = 0x00000000, code = 0xbc2" }] })).toEqual(
-      [],
-    );
+  });
+
+  it("are those of its findings, also where no text of the chain bears them", () => {
+    const { incident } = scene();
+    const cut = { ...incident, chain: [{ ...incident.cause, text: "Error 0x80070005, cut …" }], codes: [0x80070643] };
+    const [only, ...others] = codesOf(cut);
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ canonical: 0x80070643, spellings: [] });
+    expect(only!.explanation.readings[0]!.symbol).toBe("ERROR_INSTALL_FAILURE");
   });
 
   it("are eight at most", () => {
-    const { agent, incident } = scene();
-    const place = placeOn(agent, 3, "passed on");
-    const chain = Array.from({ length: 30 }, (_, index) => ({ ...place, text: `failed, error 0x8024${4000 + index}` }));
-    expect(codesOf({ ...incident, chain })).toHaveLength(8);
+    const { incident } = scene();
+    const codes = Array.from({ length: 30 }, (_, index) => 0x80244000 + index);
+    expect(codesOf({ ...incident, codes }).map(({ canonical }) => canonical)).toEqual(codes.slice(0, 8));
   });
 });
 

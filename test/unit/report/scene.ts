@@ -91,7 +91,7 @@ export function incidentFrom(chain: readonly IncidentPlace[], parts: Partial<Inc
     chain,
     findings: chain.map(({ finding }) => finding),
     copies: [],
-    codes: [0xfffffbfe],
+    codes: [0xfffffbfe, 0x8007f01e],
     runs: [],
     links: [],
     recurrences: [],

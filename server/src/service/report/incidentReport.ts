@@ -94,7 +94,7 @@ function causeText(incident: Incident, codes: readonly IncidentCode[], text: Rep
     parts.push("The cause is stated in", quoted(cause, text));
   }
   const code = codes[0];
-  if (code && cause.text.toLowerCase().includes(code.spellings[0]!.toLowerCase())) parts.push(readingOf(code));
+  if (code?.spellings.some((spelling) => cause.text.includes(spelling))) parts.push(readingOf(code));
   if (confidence === "high")
     parts.push(
       "**How sure:** certain, as far as the logs go. A specific error is stated here, and none competes with it.",

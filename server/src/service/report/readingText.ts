@@ -21,7 +21,7 @@ export function codeItem(code: IncidentCode): string {
     best &&
     (best.documentation === undefined ? escapeMarkdown(best.source) : link(best.documentation, best.documentation));
   const notes = [
-    `Written as ${written}.`,
+    ...(written === "" ? [] : [`Written as ${written}.`]),
     ...(reached === undefined ? [] : [`${escapeMarkdown(capital(reached))}.`]),
     ...(source === undefined ? [] : [`Source: ${source}`]),
   ];
