@@ -83,14 +83,14 @@ const folders: readonly Row[] = [
       log("pc1/WINDOWS/inf/setupapi.log"),
       log("pc1/Windows/Logs/KB990001.log"),
       log("pc1/WINNT/svcpack.log"),
-      log("pc1/ProgramData/x/y/KB990002.log"),
+      log("pc1/ProgramData/Microsoft/y/KB990002.log"),
       log("pc1/SoftwareDistribution/KB990003.log"),
       log("pc1/$WINDOWS.~BT/Sources/Panther/KB990004.log"),
       log("pc1/Windows.old/Windows/setupapi.log"),
       log("pc2/Windows/WindowsUpdate.log"),
     ],
     [
-      "pc1: pc1/$WINDOWS.~BT/Sources/Panther/KB990004.log pc1/ProgramData/x/y/KB990002.log pc1/SoftwareDistribution/KB990003.log pc1/WINDOWS/inf/setupapi.log pc1/WINNT/svcpack.log pc1/Windows.old/Windows/setupapi.log pc1/Windows/Logs/KB990001.log pc1/Windows/WindowsUpdate.log",
+      "pc1: pc1/$WINDOWS.~BT/Sources/Panther/KB990004.log pc1/ProgramData/Microsoft/y/KB990002.log pc1/SoftwareDistribution/KB990003.log pc1/WINDOWS/inf/setupapi.log pc1/WINNT/svcpack.log pc1/Windows.old/Windows/setupapi.log pc1/Windows/Logs/KB990001.log pc1/Windows/WindowsUpdate.log",
       "pc2: pc2/Windows/WindowsUpdate.log",
     ],
   ],
@@ -118,6 +118,16 @@ const folders: readonly Row[] = [
       "pc1: file:///c%3A/Windows/Temp/pc1/setupapi.log",
       "pc2: file:///c%3A/Windows/Temp/pc2/Windows/setupapi.log",
     ],
+  ],
+  [
+    "collections that a tool keeps in ProgramData",
+    [log("ProgramData/tool/pc1/setupapi.log"), log("ProgramData/tool/pc2/setupapi.log")],
+    ["pc1: ProgramData/tool/pc1/setupapi.log", "pc2: ProgramData/tool/pc2/setupapi.log"],
+  ],
+  [
+    "cases in a folder that somebody named windows",
+    [log("windows/case 1/setupapi.log"), log("windows/case 2/setupapi.log"), log("windows/case 2/Windows/svcpack.log")],
+    ["case 1: windows/case 1/setupapi.log", "case 2: windows/case 2/Windows/svcpack.log windows/case 2/setupapi.log"],
   ],
   [
     "a subfolder with a kind that the folder lacks",

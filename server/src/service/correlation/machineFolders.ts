@@ -99,7 +99,17 @@ function isNamedAfterKind({ names }: FolderOfLogs, depth: number): boolean {
 /** Installations of Windows, running, old, and being prepared: all below them belongs to the folder above. */
 const installations: ReadonlySet<string> = new Set(["windows", "winnt", "windows.old", "$windows.~bt", "$windows.~ws"]);
 /** Places of Windows that people copy without the folders above them. */
-const ownPlaces: ReadonlySet<string> = new Set(["softwaredistribution", "programdata", "panther"]);
+const ownPlaces: ReadonlySet<string> = new Set(["softwaredistribution", "panther"]);
+/** What Windows keeps below `ProgramData`; tools keep what they collect there, too. */
+const folderOfProgramData = /^(?:microsoft|uso(?:shared|private)|package cache)$/;
+/** What stands below a Windows folder; of other folders there people have made `windows` or its child themselves. */
+const folderOfWindows =
+  /^(?:\$.*|windows|winnt|inf|logs?|debug|panther|system32|syswow64|sysnative|softwaredistribution|servicing|setup|security|repair|sources|sysprep|winsxs|ccm(?:setup)?|ie[78]|microsoft\.net|servicepackfiles|installer)$/;
+
+function isOfWindows(folder: string | undefined): boolean {
+  return folder === undefined || folderOfWindows.test(folder);
+}
+
 /** Drives as paths and collections of files write them: `c:`, `C$`, `C_`. */
 const driveName = /^[a-z](?:[:$_]|_drive)?$/i;
 
@@ -112,9 +122,13 @@ function machineFolder(uri: string): readonly string[] | undefined {
   if (parts.length === 0) return undefined;
   const folders = parts.filter((part) => part !== "");
   const lower = folders.map((name) => name.toLowerCase());
-  // Below `Windows\Temp` people unpack what they have collected elsewhere.
-  let end = lastIndexWhere(lower, (name, i) => installations.has(name) && lower[i + 1] !== "temp");
-  if (end === -1) end = lower.findIndex((name) => ownPlaces.has(name));
+  let end = lastIndexWhere(lower, (name, i) => installations.has(name) && isOfWindows(lower[i + 1]));
+  if (end === -1) {
+    end = lower.findIndex(
+      (name, i) =>
+        ownPlaces.has(name) || (name === "programdata" && folderOfProgramData.test(lower[i + 1] ?? "microsoft")),
+    );
+  }
   if (end === -1) return folders;
   while (end > 0 && installations.has(lower[end - 1]!)) end--;
   if (end > 1 && driveName.test(folders[end - 1]!)) end--;
