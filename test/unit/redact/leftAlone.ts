@@ -25,6 +25,7 @@ export const leftAlone: readonly string[] = [
   bs`C:\Documents and Settings\All Users\Application Data\x`,
   bs`C:\Documents and Settings\Default User\x C:\Documents and Settings\LocalService\x`,
   bs`C:\Dokumente und Einstellungen\Administrator\x C:\Documents and Settings\Administrateur\x`,
+  bs`C:\DOCUME~1\ADMINI~1\LOCALS~1\Temp\x C:\Users\ADMINI~1\AppData\Local\x`,
   bs`C:\Windows\System32\config\systemprofile\AppData\Local\x`,
   bs`C:\Windows\ServiceProfiles\NetworkService\AppData\Local\Temp\x`,
   bs`C:\Users\%USERNAME%\x %USERPROFILE%\AppData\Local\x C:\Users\<user>\x C:\Users\*`,

@@ -61,6 +61,7 @@ export const accounts: readonly Row[] = [
   ["granted to user 'jdoe' now", "granted to user 'USER1' now"],
   [bs`Impersonating the account CONTOSO\svc_sql now`, bs`Impersonating the account DOMAIN1\USER1 now`],
   [bs`Running as CONTOSO\jdoe`, bs`Running as DOMAIN1\USER1`],
+  [bs`component="x" context="CONTOSO\jdoe" type="1"`, bs`component="x" context="DOMAIN1\USER1" type="1"`],
   [bs`started by CONTOSO\jdoe`, bs`started by DOMAIN1\USER1`],
   [bs`(contoso\jdoe)`, bs`(DOMAIN1\USER1)`, bs`C:\Users\jdoe\x`],
   [bs`seen CONTOSO\jroe`, bs`seen DOMAIN1\USER1`, "Domain: contoso"],

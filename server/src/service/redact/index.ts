@@ -1,6 +1,6 @@
 import { createNames, type Names } from "./names";
 import { isPlaceholder, normalName } from "./normal";
-import { findPlaces, protectedSpans } from "./places";
+import { findPlaces, outside, protectedSpans } from "./places";
 import { labelAtEnd } from "./places/labels";
 import { nothingKnown, type Place } from "./types";
 import { isKeptAccount, tellsNothing } from "./wellKnown";
@@ -22,6 +22,7 @@ interface Edit {
 }
 
 const placeholders = /(?<![\p{L}\p{N}])(?:user|computer|domain|ip|sid|mail|mac)[1-9]\d{0,6}(?![\p{L}\p{N}])/giu;
+const mayHoldPlaceholder = /(?:user|computer|domain|ip|sid|mail|mac)[1-9]/i;
 const word = /%[0-9a-f]{2}|[\p{L}\p{N}\p{M}]+/giu;
 const mostRounds = 4;
 
@@ -29,21 +30,29 @@ const mostRounds = 4;
  * A redactor for texts that are shown together: lines of logs, paths, addresses. All of them are read first, so that a
  * name learnt in one place (a profile folder, a share, an account) is replaced in all others as a whole word, in any
  * case and spelling. Names are numbered as they come. Codes, GUIDs, versions, KB numbers, INF names, device ids, dates
- * and times stay, and so do the accounts of Windows itself and public hosts.
+ * and times stay, and so do the accounts of Windows itself and public hosts. A name that looks like a replacement stays
+ * too, and its number is given to no other.
  */
 export function createRedactor(texts: Iterable<string>): Redactor {
   const all = [...texts];
   const names = createNames();
-  for (const text of all) for (const match of text.matchAll(placeholders)) names.reserve(match[0]);
   const order: Place[] = [];
   const nextLines: Place[] = [];
+  const withPlaces = new Set<number>();
   all.forEach((text, index) => {
-    for (const place of findPlaces(text, nothingKnown)) if (place.certain) names.learn(place);
+    if (mayHoldPlaceholder.test(text)) for (const match of text.matchAll(placeholders)) names.reserve(match[0]);
+    const places = findPlaces(text, nothingKnown);
+    if (places.length > 0) withPlaces.add(index);
+    for (const place of places) if (place.certain) names.learn(place);
     const below = nameOnNextLine(text, all[index + 1] ?? "");
     if (below !== undefined && names.learn(below)) nextLines.push(below);
   });
   names.splitAddedDomains();
-  for (const text of all) for (const place of findPlaces(text, names)) order.push(place);
+  // The second reading knows the names; only texts that hold one can gain by it.
+  all.forEach((text, index) => {
+    if (!withPlaces.has(index) && !names.mayConcern(text)) return;
+    for (const place of findPlaces(text, names)) order.push(place);
+  });
   names.keepOnly([...order, ...nextLines]);
   for (const place of order) names.learn(place);
   for (const place of order) names.replacementOf(place.name, place.kind);
@@ -86,23 +95,21 @@ function applyOnce(text: string, names: Names): string {
 /** Known names that stand as whole words outside the typed places and outside what is never changed. */
 function wordEdits(text: string, places: readonly Place[], names: Names): Edit[] {
   const edits: Edit[] = [];
-  const hidden = protectedSpans(text);
+  if (!names.mayConcern(text)) return edits;
   let covered = 0;
   let place = 0;
-  let span = 0;
   for (const match of text.matchAll(word)) {
     const start = match.index;
     if (start < covered || match[0].startsWith("%")) continue;
     while (place < places.length && places[place]!.end <= start) place++;
-    while (span < hidden.length && hidden[span]!.end <= start) span++;
     const limit = places[place]?.start ?? text.length;
-    if (limit <= start || (span < hidden.length && hidden[span]!.start <= start)) continue;
+    if (limit <= start) continue;
     const found = names.wordAt(text, start, match[0].toLowerCase());
     if (found === undefined || found.end > limit) continue;
     edits.push({ start, ...found });
     covered = found.end;
   }
-  return edits;
+  return edits.length === 0 ? edits : outside(protectedSpans(text), edits);
 }
 
 /** The name on a line of its own after a line `Computer:` or `User:`, as mail programs break it. */

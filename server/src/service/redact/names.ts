@@ -15,6 +15,8 @@ import type { KnownNames, NameKind, Place } from "./types";
 export interface Names extends KnownNames {
   /** Takes note of a place. Returns whether its name is new, or certain for the first time. */
   learn(place: Place): boolean;
+  /** A quick look whether a text holds any name, as a word or within one. Says yes when there are too many names. */
+  mayConcern(text: string): boolean;
   /** A replacement that stands in a text as it is: its number is given to no name. */
   reserve(placeholder: string): void;
   /** Takes apart the names that turned out to be a user and a domain: `jdoe.contoso` once CONTOSO is known. */
@@ -39,6 +41,8 @@ interface Entry {
 
 // A name that is a user anywhere is a user; a domain is often the name of the computer.
 const rank: readonly NameKind[] = ["domain", "computer", "user", "mac", "mail", "sid", "ip"];
+/** More names than this are not looked for one by one. */
+const mostNames = 400;
 const firstWord = /^[\p{L}\p{N}\p{M}]+/u;
 
 /** An empty set of names. */
@@ -52,6 +56,8 @@ export function createNames(): Names {
   // First word of a spelling -> lengths of the spellings that begin with it; spelling -> name.
   const lengths = new Map<string, number[]>();
   const spellings = new Map<string, string>();
+
+  let pattern: RegExp | undefined;
 
   const addSpellings = (name: string): void => {
     for (const spelling of spellingsOf(name)) {
@@ -90,6 +96,7 @@ export function createNames(): Names {
 
   const forget = (name: string): void => {
     entries.delete(name);
+    pattern = undefined;
     countStem(name, -1);
   };
 
@@ -124,10 +131,15 @@ export function createNames(): Names {
       if (place.kind === "domain" && place.certain && place.name.includes(".") && !isPlaceholder(place.name)) {
         const labels = place.name.split(".");
         const count = registeredLabels(labels);
-        if (labels.length >= count) registered.add(labels.slice(-count).join("."));
+        const top = labels.slice(-count).join(".");
+        if (labels.length >= count && !registered.has(top)) {
+          registered.add(top);
+          pattern = undefined;
+        }
       }
       if (known === undefined) {
         entries.set(place.name, { kind: place.kind, certain: place.certain, replacement: undefined });
+        pattern = undefined;
         addSpellings(place.name);
         countStem(place.name, 1);
         return true;
@@ -137,6 +149,17 @@ export function createNames(): Names {
         known.kind = place.kind;
       known.certain ||= place.certain;
       return better;
+    },
+
+    mayConcern(text) {
+      if (pattern === undefined) {
+        const wanted = [...registered];
+        for (const [spelling, name] of spellings) if (entries.has(name)) wanted.push(spelling);
+        const escaped = wanted.map((spelling) => spelling.replace(/[^\p{L}\p{N}]/gu, "\\$&"));
+        // Nothing known: nothing matches. Too many to look for one by one: everything does.
+        pattern = new RegExp(wanted.length === 0 ? "(?!)" : wanted.length > mostNames ? "" : escaped.join("|"), "i");
+      }
+      return pattern.test(text);
     },
 
     reserve(placeholder) {

@@ -22,13 +22,13 @@ const deviceMark =
  */
 export function findPlaces(text: string, known: KnownNames): Place[] {
   if (text.length < 3) return [];
-  const hidden = protectedSpans(text);
+  const pairs = accountPairs(text, known);
   const places = [
     ...identifierPlaces(text),
     ...labelPlaces(text, known),
     ...hostPlaces(text, known),
     ...profilePlaces(text, known),
-    ...outside(hidden, accountPairs(text, known)),
+    ...(pairs.length === 0 ? pairs : outside(protectedSpans(text), pairs)),
     ...addressPlaces(text, known),
   ];
   places.sort((a, b) => a.start - b.start);
@@ -57,7 +57,7 @@ export function protectedSpans(text: string): Span[] {
 }
 
 /** The places that touch none of the spans; both are in order. */
-function outside(spans: readonly Span[], places: readonly Place[]): Place[] {
+export function outside<T extends Span>(spans: readonly Span[], places: readonly T[]): T[] {
   let next = 0;
   return places.filter((place) => {
     while (next < spans.length && spans[next]!.end <= place.start) next++;

@@ -8,7 +8,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split("|").map((
  * "Configure Windows service accounts and permissions", table of localised service names).
  */
 const accounts = set(
-  "administrator|administrators|administrateur|administrateurs|administrador|administradores|administratör|" +
+  "administrator|admini~1|administrators|administrateur|administrateurs|administrador|administradores|administratör|" +
     "administratoren|järjestelmänvalvoja|rendszergazda|администратор|администраторы|guest|gast|invité|invitado|" +
     "public|öffentlich|all users|allusers|alluse~1|default|default user|defaul~1|default.migrated|defaultaccount|" +
     "defaultuser0|defaultapppool|classic .net apppool|.net v4.5|.net v4.5 classic|.net v2.0|.net v2.0 classic|" +

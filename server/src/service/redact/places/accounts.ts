@@ -8,7 +8,7 @@ const pair =
 const authority =
   /(?:NT AUTHORITY|NT-AUTORITÄT|AUTORIT[EÉ] NT|AUTORIDADE NT|NT SERVICE|BUILTIN|VORDEFINIERT|IIS APPPOOL|Font Driver Host|Window Manager|APPLICATION PACKAGE AUTHORITY)\\/iuy;
 const personal =
-  /(?:^|[^\p{L}])(?:users?|user ?name|accounts?|logon|logged|owner|impersonat\w*|principal|trustee|run ?as|running as|credentials?|profile|caller|subject|benutzer\w*|konto|utilisateur|compte|usuario|cuenta|utente|gebruiker|usuário|conta|użytkownik\w*|användare|пользовател\p{L}*)(?![\p{L}])|ユーザー|用户/iu;
+  /(?:^|[^\p{L}])(?:users?|user ?name|accounts?|logon|logged|owner|impersonat\w*|principal|trustee|run ?as|running as|credentials?|profile|context|caller|subject|benutzer\w*|konto|utilisateur|compte|usuario|cuenta|utente|gebruiker|usuário|conta|użytkownik\w*|användare|пользовател\p{L}*)(?![\p{L}])|ユーザー|用户/iu;
 const directlyBefore = /(?:^|[^\p{L}])(?:as|by|for)\s+["'[(]?$/iu;
 
 /**

@@ -12,26 +12,31 @@ const versionWord =
   /(?:^|[^\p{L}])(?:versions?|versión|versione|versie|wersja|версия|версии|ver|driverver|build|release|revision|rev|driver|treiber|pilote|dll|sys|exe|assembly|package|culture|product|upgrad\w*|v|\d\d\/\d\d\/\d{4},)(?![\p{L}])|版本|バージョン/giu;
 const addressWord =
   /(?:^|[^\p{L}])(?:ip|ipv4|ip-adresse|address(?:es)?|addr|adresse|dirección|indirizzo|adres|адрес|hosts?|proxy|gateway|dns|dhcp|wins|subnet|netmask|endpoint|peers?|remote|connect\w*|ping\w*|resolv\w*|route|interface|listen\w*|bind|nameserver|lookup|server\s?[:=])(?![\p{L}])|アドレス|地址/giu;
+// Quick looks that spare most lines the careful ones.
+const mayHoldMac = /[0-9a-f]{2}([-:])[0-9a-f]{2}\1[0-9a-f]{2}\1|[0-9a-f]{4}\.[0-9a-f]{4}\./i;
+const mayHoldIpv6 = /::|(?::[0-9a-f]{1,4}){7}/i;
+const mayHoldIpv4 = /\d\.\d/;
 const hasLetters = /[a-f]/i;
 
 /** Addresses of the network: IPv4, IPv6 and those of network cards; versions of four parts are none. */
 export function addressPlaces(text: string, known: KnownNames): Place[] {
   const found: Place[] = [];
-  for (const match of text.matchAll(quad)) {
+  if (!mayHoldIpv4.test(text) && !text.includes(":") && !text.includes("-")) return found;
+  for (const match of mayHoldIpv4.test(text) ? text.matchAll(quad) : []) {
     const start = match.index;
     const end = start + match[0].length;
     const word = nearestWord(text.slice(Math.max(0, start - 48), start));
     if (!isAddress(match[0]) || !isMeant(text, start, end, word, known.kindOf(match[0]) === "ip")) continue;
     found.push({ kind: "ip", start, end, name: match[0], certain: true });
   }
-  if (text.includes(":")) {
+  if (mayHoldIpv6.test(text)) {
     for (const match of text.matchAll(colons)) {
       const name = normalIpv6(match[0]);
       if (name === undefined) continue;
       found.push({ kind: "ip", start: match.index, end: match.index + match[0].length, name, certain: true });
     }
   }
-  for (const match of text.matchAll(mac)) {
+  for (const match of mayHoldMac.test(text) ? text.matchAll(mac) : []) {
     const digits = match[0].replace(/[^0-9a-f]/gi, "").toLowerCase();
     if (/^(.)\1*$/.test(digits)) continue;
     const before = text.slice(Math.max(0, match.index - 32), match.index);

@@ -11,7 +11,7 @@ const distinguished = /(?<![\p{L}\p{N}])dc=[\p{L}\p{N}-]{1,63}(?:\s{0,2},\s{0,2}
 /** SIDs of accounts, mail addresses with the domain they teach, and the domain in a distinguished name. */
 export function identifierPlaces(text: string): Place[] {
   const found: Place[] = [];
-  for (const match of text.matchAll(sid)) {
+  for (const match of /s-1-/i.test(text) ? text.matchAll(sid) : []) {
     const start = match.index;
     found.push({ kind: "sid", start, end: start + match[0].length, name: match[0].toLowerCase(), certain: true });
   }

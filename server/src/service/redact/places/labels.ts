@@ -17,6 +17,9 @@ const label = new RegExp(
   "giu",
 );
 const separator = /(?:\\?["'])?(?:>|[ \t\u00a0]{0,8}(?:==>|=>|[:=：])\s{0,24})(\\?["']|[[<])?|\s(\\?["']|\[)/uy;
+// A quick look that spares most lines the careful one.
+const mayHoldLabel =
+  /user|usu|util|account|run ?as|owner|computer|machine|host|workstation|netbios|fqdn|server|point|domain|group|logon|logged|proxy|bypass|ordin|equip|komput|dator|benutz|utente|gebruik|doma|domin|[^\x00-\x7f]/i;
 const proxy =
   /(?<![\p{L}\p{N}])(?:default proxy|proxy(?: list used| server)?|bypass list used)\s{0,4}[:=]\s{0,4}[<"']?\s{0,2}([\p{L}\p{N}*][\p{L}\p{N}.*_-]{0,252})(?=(:\d{2,5})?)/giu;
 const beginsField = /(?:^|[\t\r\n,;|<>[\](){}"'*#\-&]\s{0,8}|\s{2}|[:.]\s|\\["'])$/;
@@ -25,6 +28,7 @@ const property = /\bproperty\([scn]\): $/i;
 /** Names after a label that says what they are: `User: x`, `ComputerName = "x"`, `<UserName>x</UserName>`, `Domain: x`. */
 export function labelPlaces(text: string, known: KnownNames): Place[] {
   const found: Place[] = [];
+  if (!mayHoldLabel.test(text)) return found;
   for (const match of text.matchAll(label)) {
     const kind: NameKind = match[1] !== undefined ? "user" : match[2] !== undefined ? "computer" : "domain";
     separator.lastIndex = match.index + match[0].length;
