@@ -1,6 +1,7 @@
 import { contradict, differ, type Profile, profileOf, signatureOf } from "./machineFacts";
 import { type FolderOfLogs, fileNameOf, foldersOf } from "./machineFolders";
 import { labelsOf } from "./machineLabels";
+import { joinedByMarks } from "./machineMarks";
 import { affixOf } from "./machineNames";
 import { compareTexts, compareTimes } from "./nodes";
 import type { LogSummary } from "./summary";
@@ -34,7 +35,8 @@ export interface MachineGroup {
  * Divides logs by the machines they are from, in order of time. Logs of a folder (see `foldersOf`) are of one machine,
  * unless they state different computer names, have different affixes around their usual names (see `affixOf`), or tell
  * of different systems at the same time (see `contradict`). A log that contradicts none of two machines of its folder
- * could be of either: such logs are a machine of their own. The same computer name makes one machine of logs in several
+ * could be of either: it goes where the same installations are named (see `joinedByMarks`), else such logs are a machine of
+ * their own. The same computer name makes one machine of logs in several
  * folders. Neither the order of the logs matters, nor their other names.
  */
 export function machinesOf(
@@ -43,7 +45,7 @@ export function machinesOf(
 ): readonly Machine[] {
   if (summaries.length === 0) return [];
   const ordered = [...summaries].sort(byAddress);
-  const groups = apart ? withPlaceless(joinedByName(foldersOf(ordered).flatMap(groupsOfFolder))) : [];
+  const groups = apart ? withPlaceless(joinedByName(joinedByMarks(foldersOf(ordered).flatMap(groupsOfFolder)))) : [];
   if (groups.length <= 1) return [{ label: undefined, summaries: ordered }];
   const labels = labelsOf(groups);
   return groups

@@ -35,7 +35,7 @@ export function parentInfo(commandLine: string | undefined): string | undefined 
 }
 
 /** The folder of an update below SoftwareDistribution\Download, or of a self-extracted package: 32 or 40 hex digits. */
-function packageFolder(path: string | undefined): string | undefined {
+export function packageFolder(path: string | undefined): string | undefined {
   return /(?:^|[\\/])([0-9a-f]{40}|[0-9a-f]{32})(?=[\\/]|$)/i.exec(path ?? "")?.[1]?.toLowerCase();
 }
 
