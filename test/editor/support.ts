@@ -1,6 +1,6 @@
 // What the tests share: opening logs, finding places by their text, and waiting for a condition with a deadline.
 import * as assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
@@ -142,3 +142,46 @@ export async function withFiles<T>(
 
 /** The text of a sample, for copies under other names. */
 export const textOf = async (name: Sample) => (await vscode.workspace.openTextDocument(sampleUri(name))).getText();
+
+/** What the page can be asked for, where the editor runs in a browser that the harness steers. */
+export type Skill = "press" | "labels" | "click" | "headings" | "follow";
+
+/** Whether there is such a page: in a desktop editor nobody can press a key or see what is drawn. */
+export const hasHands = Boolean(process.env.SETUP_LOGS_HANDS);
+
+/** Lets the harness press a key, click, or read labels; gives its answer. */
+export async function hands<T>(skill: Skill, argument = ""): Promise<T> {
+  const file = process.env.SETUP_LOGS_HANDS ?? "";
+  // In one piece: the harness looks for the file all the time.
+  writeFileSync(`${file}.new`, JSON.stringify({ skill, argument }));
+  renameSync(`${file}.new`, file);
+  await eventually(`${skill} ${argument}`, () => !existsSync(file) || undefined);
+  const { value, error } = JSON.parse(readFileSync(`${file}.answer`, "utf8"));
+  assert.equal(error, undefined);
+  return value as T;
+}
+
+/** Presses the key that is bound to a command; where nobody can press one, runs the command. */
+export async function pressKeyOf(command: string): Promise<void> {
+  const bindings: { command: string; key: string; mac?: string }[] =
+    vscode.extensions.getExtension(extensionId)?.packageJSON.contributes.keybindings ?? [];
+  const binding = bindings.find((each) => each.command === command);
+  assert.ok(binding, `${command} has a key`);
+  if (!hasHands) return void (await vscode.commands.executeCommand(command));
+  const key = process.platform === "darwin" ? (binding.mac ?? binding.key) : binding.key;
+  const names: Record<string, string> = {
+    ctrl: "Control",
+    cmd: "Meta",
+    shift: "Shift",
+    alt: "Alt",
+    pagedown: "PageDown",
+    pageup: "PageUp",
+  };
+  await hands(
+    "press",
+    key
+      .split("+")
+      .map((part) => names[part] ?? part.toUpperCase())
+      .join("+"),
+  );
+}

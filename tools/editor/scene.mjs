@@ -59,6 +59,12 @@ export async function openStage({ folder = samples, settings, vsix } = {}) {
   return { open, close };
 }
 
+/** The middle of the right edge of a part of the workbench. */
+async function edgeOf(part) {
+  const { x, y, width, height } = await part.boundingBox();
+  return { x: x + width, y: y + height / 2 };
+}
+
 function sceneOn(page, folder) {
   const quickInput = page.locator(".quick-input-widget input").first();
   const choice = ".quick-input-list .monaco-list-row";
@@ -142,6 +148,25 @@ function sceneOn(page, folder) {
       await page.mouse.move(x, pane.y + pane.height - height, { steps: 5 });
       await page.mouse.up();
       await page.mouse.move(0, 0);
+    },
+
+    /** Shows the incident of the entry at the cursor in the view, unfolded, in a side bar `width` pixels wide. */
+    async incidents(width = 520) {
+      await scene.command("Setup Logs: Show in the Incidents View");
+      await page.locator('.pane-body .monaco-list-row[aria-level="2"]').first().waitFor();
+      const { x, y } = await edgeOf(page.locator(".part.sidebar"));
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(width + 48, y, { steps: 5 });
+      await page.mouse.up();
+      await page.mouse.move(0, 0);
+    },
+
+    /** The frame in which the page that was opened last is drawn; waits for its heading. */
+    async rendered() {
+      const frame = page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+      await frame.locator("h1").waitFor();
+      return frame;
     },
 
     /** Shows every place of the error or key at the cursor, in all logs, inside the editor. */

@@ -45,7 +45,7 @@ const scenes = {
     await scene.codeActions();
     await scene.page.keyboard.press("Enter");
     await scene.page.locator(".tab.active", { hasText: "kb940276" }).waitFor();
-    await scene.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame").locator("h1").waitFor();
+    await scene.rendered();
   },
 
   /** A code that two families know, looked up. */
@@ -55,6 +55,34 @@ const scenes = {
     await scene.page.locator(".quick-input-title", { hasText: "Explain" }).waitFor();
     await scene.page.keyboard.type("0x80072f8f");
     await scene.page.locator(".quick-input-list .monaco-list-row", { hasText: "WINHTTP_SECURE" }).first().waitFor();
+  },
+
+  /** The incident from its cause to its report, beside the entry that reports it. */
+  async incidents(scene) {
+    await scene.openAt("WindowsUpdate.log", "REPORT EVENT");
+    await scene.incidents();
+    await scene.focusText();
+  },
+
+  /** The lens above the entry that is the cause. */
+  async lens(scene) {
+    await scene.openAt("svcpack.log", "0xfffffbfe");
+    await scene.page.locator(".codelens-decoration a").first().waitFor();
+  },
+
+  /** The report on the incident. */
+  async report(scene) {
+    await scene.openAt("WindowsUpdate.log", "REPORT EVENT");
+    await scene.command("Setup Logs: Show Incident Report");
+    await scene.rendered();
+  },
+
+  /** The entries of its logs, merged by time. */
+  async timeline(scene) {
+    await scene.openAt("WindowsUpdate.log", "REPORT EVENT");
+    await scene.command("Setup Logs: Show Timeline");
+    await scene.page.locator('.tab.active[data-resource-name$=".setup-timeline"]').waitFor();
+    await scene.page.locator(".view-line", { hasText: "svcpack.log" }).first().waitFor();
   },
 
   /** Pasted excerpts in a thread: colours, problems and outline as in the logs themselves. */

@@ -10,6 +10,7 @@ import { writeSettings } from "./settings.mjs";
 
 const out = join(cache, "editor-suite", String(process.pid)); // inside the checkout, so that mocha is found
 const report = join(out, "report.jsonl");
+const hands = join(out, "hands.json"); // what a test asks of the page, which it cannot reach itself
 const suiteLimit = 600_000; // milliseconds
 
 /**
@@ -18,7 +19,7 @@ const suiteLimit = 600_000; // milliseconds
  * loaded from the checkout. `grep` is a regular expression on the titles. Throws when the suite did not run to its end.
  */
 export async function runSuite(editor, { vsix, grep } = {}) {
-  const tests = await compile({ vsix, grep });
+  const tests = await compile({ vsix, grep, inBrowser: editor.kind === "browser" });
   const extension = vsix === undefined ? root : bareExtension();
   const stopPrinting = printReport();
   let trouble;
@@ -36,7 +37,7 @@ export async function runSuite(editor, { vsix, grep } = {}) {
 }
 
 /** Bundles every test file for itself: mocha loads them one by one, as it does everywhere. */
-async function compile({ vsix, grep }) {
+async function compile({ vsix, grep, inBrowser }) {
   mkdirSync(out, { recursive: true });
   process.once("exit", () => rmSync(out, { recursive: true, force: true }));
   const folder = join(root, "test", "editor");
@@ -45,6 +46,7 @@ async function compile({ vsix, grep }) {
   const facts = {
     SETUP_LOGS_REPORT: report,
     SETUP_LOGS_GREP: grep ?? "",
+    SETUP_LOGS_HANDS: inBrowser ? hands : "",
     SETUP_LOGS_EXTENSION: vsix === undefined ? root : "installed",
   };
   await build({
@@ -118,6 +120,7 @@ async function inBrowser({ tests, extension, vsix }) {
     await page.exposeFunction("codeAutomationLog", (_type, args) => remember(args.join(" ")));
     const ended = new Promise((resolve) => void page.exposeFunction("codeAutomationExit", (code) => resolve(code)));
     await page.goto(server.link({ folder: samples, extension, tests }));
+    lendHands(page);
     let timer;
     const limit = new Promise((resolve) => {
       timer = setTimeout(resolve, suiteLimit, "late");
@@ -134,6 +137,36 @@ async function inBrowser({ tests, extension, vsix }) {
     await browser.close();
     server?.stop();
   }
+}
+
+/**
+ * Carries out what tests ask for by writing `hands.json`: press a key, click, read the labels of what matches a selector.
+ * The answer is written beside it, and the file removed.
+ */
+function lendHands(page) {
+  const frame = page.frameLocator("iframe.webview.ready").last().frameLocator("#active-frame");
+  const skills = {
+    press: (key) => page.keyboard.press(key),
+    labels: (selector) =>
+      page.locator(selector).evaluateAll((all) => all.map((each) => each.ariaLabel ?? each.innerText)),
+    click: (selector) => page.locator(selector).first().click({ timeout: 10_000 }),
+    headings: () => frame.locator("h1, h2").allInnerTexts(),
+    follow: (link) => frame.locator("a", { hasText: link }).first().click({ timeout: 10_000 }),
+  };
+  const serve = async () => {
+    while (!page.isClosed()) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      if (!existsSync(hands)) continue;
+      const { skill, argument } = JSON.parse(readFileSync(hands, "utf8"));
+      const answer = await skills[skill](argument).then(
+        (value) => ({ value }),
+        (error) => ({ error: error.message }),
+      );
+      writeFileSync(`${hands}.answer`, JSON.stringify(answer));
+      rmSync(hands);
+    }
+  };
+  serve().catch((error) => console.error(error));
 }
 
 const readReport = () =>

@@ -77,9 +77,11 @@ export function choicesOf(incidents: readonly IncidentItem[], filter: IncidentFi
       group: "time",
       chosen: range !== undefined,
     },
-    ...[...names].sort().map((name): FilterChoice => {
-      return { id: logPrefix + name, heading: "Logs", label: name, chosen: logs?.includes(name) ?? false };
-    }),
+    ...[...names]
+      .sort((a, b) => a.localeCompare(b))
+      .map((name): FilterChoice => {
+        return { id: logPrefix + name, heading: "Logs", label: name, chosen: logs?.includes(name) ?? false };
+      }),
   ];
 }
 

@@ -23,7 +23,7 @@ export function createIncidentStore(client: LanguageClient): IncidentStore {
   async function ask(): Promise<readonly IncidentItem[]> {
     do {
       again = false;
-      all = await client.sendRequest<readonly IncidentItem[]>(requests.incidents, {});
+      all = await client.sendRequest<readonly IncidentItem[]>(requests.incidents);
       known = true;
     } while (again);
     return all;

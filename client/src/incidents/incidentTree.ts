@@ -1,7 +1,7 @@
 import type { IncidentItem, PlaceItem } from "../../../server/src/protocol";
 
 /** A line of the view. `id` is the same as long as the line stands for the same thing, so that it stays unfolded. */
-export type IncidentNode = MachineNode | OneIncidentNode | RecurrencesNode | PlaceNode;
+export type IncidentNode = MachineNode | OneIncidentNode | RecurrencesNode | PlaceNode | MoreNode;
 
 interface Base {
   readonly id: string;
@@ -33,6 +33,13 @@ export interface RecurrencesNode extends Base {
 export interface PlaceNode extends Base {
   readonly kind: "place";
   readonly place: PlaceItem;
+  readonly parent: OneIncidentNode;
+}
+
+/** Stands for the places of a very long chain that are left out. */
+export interface MoreNode extends Base {
+  readonly kind: "more";
+  readonly count: number;
   readonly parent: OneIncidentNode;
 }
 
@@ -81,11 +88,23 @@ function incidentNode(
   later: readonly IncidentItem[] = [],
 ): OneIncidentNode {
   return withChildren<OneIncidentNode>({ kind: "incident", id: incident.key, incident, parent }, (own) => [
-    ...incident.chain.map((place, index): PlaceNode => {
-      return { kind: "place", id: `${incident.key}:${index}`, place, parent: own, children: [] };
-    }),
+    ...placeNodes(own),
     ...(later.length === 0 ? [] : [recurrencesNode(own, later)]),
   ]);
+}
+
+function placeNodes(parent: OneIncidentNode): readonly IncidentNode[] {
+  const { key, chain, placesLeftOut: count } = parent.incident;
+  const places = chain.map((place, index): PlaceNode => {
+    return { kind: "place", id: `${key}:${index}`, place, parent, children: [] };
+  });
+  if (count === 0) return places;
+  // What is left out lies before the last place, the report.
+  return [
+    ...places.slice(0, -1),
+    { kind: "more", id: `${key}:more`, count, parent, children: [] },
+    ...places.slice(-1),
+  ];
 }
 
 function recurrencesNode(parent: OneIncidentNode, later: readonly IncidentItem[]): RecurrencesNode {

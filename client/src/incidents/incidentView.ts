@@ -9,7 +9,7 @@ import type { IncidentStore } from "./incidentStore";
 import { type IncidentNode, nodeOf, treeOf } from "./incidentTree";
 import { redacts } from "./redaction";
 import { treeItemOf } from "./treeItems";
-import { countOf } from "./words";
+import { capitalised, countOf } from "./words";
 
 /** In a container of its own: the badge needs an icon that stands for incidents only, and the tree needs the height. */
 const viewId = "setupLogs.incidents";
@@ -40,7 +40,12 @@ export function registerIncidentView(client: LanguageClient, store: IncidentStor
     const errors = store.all.filter(({ severity }) => severity === "error").length;
     view.badge =
       errors === 0 ? undefined : { value: errors, tooltip: countOf(errors, "failed installation or update") };
-    view.description = [describeFilter(filter), redacts() ? "redacted" : ""].filter((part) => part !== "").join(" · ");
+    const conditions = [describeFilter(filter), redacts() ? "reports are redacted" : ""].filter((part) => part !== "");
+    // With one view in the container, editors have no room for the description; but a message would hide a welcome text.
+    view.description = conditions.join(" · ");
+    const isPart = shown.length < store.all.length;
+    const message = [...(isPart ? [`${shown.length} of ${store.all.length}`] : []), ...conditions].join(" · ");
+    view.message = shown.length === 0 ? "" : capitalised(message);
     void setContext(filteredKey, describeFilter(filter) !== "");
     void stateOf(shown.length).then((state) => setContext(stateKey, state));
   }

@@ -1,7 +1,17 @@
 import { type Command, Range, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from "vscode";
 import type { IncidentItem, PlaceItem } from "../../../server/src/protocol";
+import { clientCommands } from "../commands";
 import type { IncidentNode, PlaceNode } from "./incidentTree";
-import { capitalised, countOf, describeIncident, describePlace, placeText, tooltipOf } from "./words";
+import {
+  capitalised,
+  countOf,
+  describeIncident,
+  describePlace,
+  nameLogs,
+  placeText,
+  shortTime,
+  tooltipOf,
+} from "./words";
 
 /** How a line of the view is drawn. Labels, descriptions and tooltips are plain text: they hold what logs say. */
 export function treeItemOf(node: IncidentNode): TreeItem {
@@ -9,16 +19,24 @@ export function treeItemOf(node: IncidentNode): TreeItem {
   switch (node.kind) {
     case "machine":
       return itemFor(node, node.name ?? "Machine not named", Expanded, { iconPath: new ThemeIcon("vm") });
-    case "incident":
-      return itemFor(node, node.incident.title, Collapsed, {
-        description: describeIncident(node.incident),
+    case "incident": {
+      // Recurrences have the title of the incident they stand under, so their time tells them apart.
+      const time = node.parent?.kind === "recurrences" ? shortTime(node.incident.time) : "";
+      return itemFor(node, time === "" ? node.incident.title : time, Collapsed, {
+        description: time === "" ? describeIncident(node.incident) : nameLogs(node.incident),
         tooltip: tooltipOf(node.incident),
         iconPath: incidentIcon(node.incident),
       });
+    }
     case "recurrences":
       return itemFor(node, countOf(node.count, "recurrence"), Collapsed, {
         tooltip: "The same failure at other times.",
         iconPath: new ThemeIcon("history"),
+      });
+    case "more":
+      return itemFor(node, `${countOf(node.count, "more place")}`, None, {
+        iconPath: new ThemeIcon("ellipsis"),
+        command: { title: "Show", command: clientCommands.showTimeline, arguments: [node.parent.incident.key] },
       });
     case "place":
       return itemFor(node, capitalised(node.place.relation), None, {
@@ -36,7 +54,9 @@ function itemFor(
   state: TreeItemCollapsibleState,
   fields: Partial<TreeItem>,
 ): TreeItem {
-  return Object.assign(new TreeItem(label, state), { id, contextValue: kind, ...fields });
+  // Otherwise a screen reader would read the tooltip.
+  const accessibilityInformation = { label: [label, fields.description].filter((part) => part).join(", ") };
+  return Object.assign(new TreeItem(label, state), { id, contextValue: kind, accessibilityInformation, ...fields });
 }
 
 /** A cross or a triangle; a question mark where the cause is not clear. */

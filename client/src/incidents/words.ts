@@ -8,9 +8,11 @@ export const shortTime = (time: number | null): string =>
   time === null || !Number.isFinite(time) ? "" : new Date(time).toISOString().slice(0, 16).replace("T", " ");
 
 /** When, and in which logs: what stands behind the title of an incident. */
-export function describeIncident({ time, logs }: IncidentItem): string {
-  return join(shortTime(time), logs.length <= namedLogs ? logs.join(", ") : `${logs.length} logs`);
-}
+export const describeIncident = (incident: IncidentItem): string => join(shortTime(incident.time), nameLogs(incident));
+
+/** The logs that tell of an incident, or their number. */
+export const nameLogs = ({ logs }: IncidentItem): string =>
+  logs.length <= namedLogs ? logs.join(", ") : `${logs.length} logs`;
 
 /** `svcpack.log:33`, with the line as the editor counts it. */
 export const placeName = ({ log, range }: PlaceItem): string => `${log}:${range.start.line + 1}`;
@@ -33,7 +35,7 @@ export function tooltipOf({ title, cause, report, confidence, machine, remedies,
     title,
     machine === null ? "" : `Machine: ${machine}`,
     placeText("Cause", cause),
-    sameplace(cause, report) ? "" : placeText("Reported", report),
+    samePlace(cause, report) ? "" : placeText("Reported", report),
     confidences[confidence],
     recurrences.length === 0 ? "" : `The same failure came again ${times(recurrences.length)}.`,
     remedies.length === 0 ? "" : `What helps: ${remedies.map((each) => each.title).join("; ")}`,
@@ -49,7 +51,7 @@ export const placeText = (heading: string, place: PlaceItem): string =>
 export const countOf = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 
 const times = (count: number): string => (count === 1 ? "once" : `${count} times`);
-const sameplace = (a: PlaceItem, b: PlaceItem): boolean => a.uri === b.uri && a.range.start.line === b.range.start.line;
+const samePlace = (a: PlaceItem, b: PlaceItem): boolean => a.uri === b.uri && a.range.start.line === b.range.start.line;
 const join = (...parts: readonly string[]): string => parts.filter((part) => part !== "").join(" · ");
 
 /** With a capital, as a label begins. */

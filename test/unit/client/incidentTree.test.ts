@@ -54,6 +54,12 @@ describe("the tree of incidents", () => {
     for (const root of roots) expect(root.parent).toBeUndefined();
   });
 
+  it("says before the report what is left out of a long chain", () => {
+    const [long] = treeOf([incident("long", { placesLeftOut: 7 })]);
+    expect(long!.children.map(({ id }) => id)).toEqual(["long:0", "long:more", "long:1"]);
+    expect(long!.children[1]).toMatchObject({ kind: "more", count: 7, parent: long });
+  });
+
   it("finds an incident wherever it stands", () => {
     const roots = treeOf([first, second, incident("elsewhere", { machine: "PC02" })]);
     for (const key of ["first", "second", "elsewhere"]) expect(nodeOf(roots, key)?.incident.key).toBe(key);

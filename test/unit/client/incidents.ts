@@ -23,6 +23,7 @@ export function incident(key: string, fields: Partial<IncidentItem> = {}): Incid
     cause: chain[0]!,
     report: chain.at(-1)!,
     logs: [...new Set(chain.map(({ log }) => log))],
+    placesLeftOut: 0,
     recurrenceOf: null,
     recurrences: [],
     machine: null,
