@@ -11,6 +11,7 @@ export interface ClientFeatures {
   readonly pullDiagnostics: boolean;
   readonly diagnosticRefresh: boolean;
   readonly inlayHintRefresh: boolean;
+  readonly codeLensRefresh: boolean;
   readonly configuration: boolean;
   readonly configurationChanges: boolean;
   readonly workspaceFolders: boolean;
@@ -50,6 +51,7 @@ export function readClient(params: InitializeParams): ClientFeatures {
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     diagnosticRefresh: workspace?.diagnostics?.refreshSupport ?? false,
     inlayHintRefresh: workspace?.inlayHint?.refreshSupport ?? false,
+    codeLensRefresh: workspace?.codeLens?.refreshSupport ?? false,
     configuration: workspace?.configuration ?? false,
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     workspaceFolders: workspace?.workspaceFolders ?? false,
@@ -72,7 +74,7 @@ export function readClient(params: InitializeParams): ClientFeatures {
   };
 }
 
-/** Scheme of `setup-logs:/remedies/<id>.md` and `setup-logs:/codes/<code>.md`. */
+/** Scheme of the server's own documents: remedies, pages of codes, reports and timelines. */
 export const documentScheme = "setup-logs";
 
 /** What the server offers to this client. `commands` are those it carries out in place of the client. */
@@ -93,6 +95,8 @@ export function serverCapabilities(
     selectionRangeProvider: true,
     inlayHintProvider: { resolveProvider: false },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: false },
+    codeLensProvider: { resolveProvider: false },
+    callHierarchyProvider: true,
     workspaceSymbolProvider: { resolveProvider: false },
     semanticTokensProvider: { legend, full: { delta: true }, range: true },
     ...(client.pullDiagnostics && {

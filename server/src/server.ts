@@ -6,17 +6,20 @@ import type { ServerContext } from "./context";
 import { createOpenDocuments } from "./documents";
 import { createGuard } from "./guard";
 import { registerArticles } from "./handlers/articles";
+import { registerCallHierarchy } from "./handlers/callHierarchy";
 import { registerCodeActions } from "./handlers/codeActions";
+import { registerCodeLens } from "./handlers/codeLens";
 import { registerCommands, serverCommands } from "./handlers/commands";
 import { registerDiagnostics } from "./handlers/diagnostics";
 import { registerHover } from "./handlers/hover";
+import { registerIncidents } from "./handlers/incidents";
 import { registerInformation } from "./handlers/information";
 import { registerInlayHints } from "./handlers/inlayHints";
 import { registerNavigation } from "./handlers/navigation";
 import { registerRemedies } from "./handlers/remedies";
 import { registerSemanticTokens } from "./handlers/semanticTokens";
 import { registerStructure } from "./handlers/structure";
-import { notifications, requests } from "./protocol";
+import { requests } from "./protocol";
 import type { Runtime, Timer } from "./runtime";
 import {
   createLogLanguageService,
@@ -140,10 +143,16 @@ export function startServer(
   );
 
   const refreshDiagnostics = registerDiagnostics(context);
-  const readArticles = registerArticles(context, refresh);
+  const readArticles = registerArticles(context, () => {
+    refresh();
+    announceNow();
+  });
+  registerCallHierarchy(context);
   registerCodeActions(context);
+  const refreshCodeLenses = registerCodeLens(context);
   registerCommands(context);
   registerHover(context);
+  const tellOfIncidents = registerIncidents(context);
   registerInformation(context);
   const refreshInlayHints = registerInlayHints(context);
   registerNavigation(context);
@@ -154,20 +163,21 @@ export function startServer(
   function refresh(): void {
     refreshDiagnostics();
     refreshInlayHints();
+    refreshCodeLenses();
   }
 
-  const announceIncidents = guard.run("change of incidents", () =>
-    connection.sendNotification(notifications.incidentsChanged),
-  );
   let announcing: Timer | undefined;
   const announceNow = (): void => {
     announcing?.dispose();
     announcing = undefined;
-    void announceIncidents(undefined);
+    tellOfIncidents();
   };
   // Open documents count as the editor shows them.
   const announceSoon = (): void => {
-    announcing ??= runtime.startTimer(announceNow, announceDelay);
+    announcing ??= runtime.startTimer(() => {
+      announceNow();
+      refreshCodeLenses();
+    }, announceDelay);
   };
   documents.onDidChangeContent(announceSoon);
   documents.onDidClose(announceSoon);

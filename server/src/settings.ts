@@ -23,6 +23,10 @@ export interface Settings {
   /** Whether the system's own message for a code is shown too, where the system is Windows. */
   readonly systemMessages: boolean;
   readonly workspace: WorkspaceSettings;
+  readonly codeLens: {
+    /** Whether lines above failures lead to their cause and to the report. */
+    readonly enabled: boolean;
+  };
   readonly knowledge: {
     /** Folders of a team's own articles, as the user wrote them. */
     readonly paths: readonly string[];
@@ -61,6 +65,7 @@ export const defaultSettings: Settings = {
     exclude: ["**/node_modules", "**/.git", "**/.hg", "**/.svn"],
     machinesApart: true,
   },
+  codeLens: { enabled: true },
   knowledge: { paths: [] },
 };
 
@@ -115,6 +120,7 @@ export function readSettings(section: unknown): { readonly settings: Settings; r
       machinesApart:
         oneOf("workspace.machines", workspace.machinesApart ? "apart" : "together", ["apart", "together"]) === "apart",
     },
+    codeLens: { enabled: flag("codeLens.enabled", defaultSettings.codeLens.enabled) },
     knowledge: { paths: read("knowledge.paths", knowledge.paths, "a list of folders", isListOfTexts) },
   };
   return { settings, problems };

@@ -19,7 +19,7 @@ import {
   InlayHintRequest,
   ReferencesRequest,
 } from "vscode-languageserver/node";
-import { notifications } from "../../server/src/protocol";
+import { notifications, requests } from "../../server/src/protocol";
 import { setupapiLog, svcpackLog, windowsUpdateLog } from "../support/incidentLogs";
 import {
   type ClientOptions,
@@ -111,6 +111,7 @@ describe("a client that does not ask", () => {
       await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
       // Changes are gathered for half a second; then the file is read, and what is new is pushed.
       await client.connection.sendRequest("setupLogs/documentInfo", { uri });
+      await client.connection.sendRequest(requests.incidents);
       const announced = new Promise<void>((resolve) => {
         client.connection.onNotification(notifications.incidentsChanged, resolve);
       });
@@ -153,7 +154,13 @@ describe("an editor without an extension of ours", () => {
     await withClient({ capabilities: modernClient }, async (client) => {
       client.open(svcpack, "svcpack-log", svcpackLog);
       const { commands } = client.initialized.capabilities.executeCommandProvider!;
-      expect(commands.sort()).toEqual(["setupLogs.goToCause", "setupLogs.openDocumentation", "setupLogs.openRemedy"]);
+      expect(commands.sort()).toEqual([
+        "setupLogs.goToCause",
+        "setupLogs.openDocumentation",
+        "setupLogs.openRemedy",
+        "setupLogs.showIncidentReport",
+        "setupLogs.showTimeline",
+      ]);
       const shown: unknown[] = [];
       client.connection.onRequest("window/showDocument", (params) => {
         shown.push(params);

@@ -60,6 +60,8 @@ async function start(capabilities: ClientCapabilities, files: number): Promise<S
   joined.connection.onNotification(notifications.incidentsChanged, () => {
     changes++;
   });
+  // Who never asks for incidents is told nothing of them.
+  await joined.connection.sendRequest(requests.incidents);
   return {
     client: joined,
     runtime: memory,

@@ -1,6 +1,6 @@
 import type { CodeAction, Command } from "vscode-languageserver";
 import type { ServerContext } from "../context";
-import { serverCommands } from "./commands";
+import { knownCommands } from "./commands";
 
 export function registerCodeActions(context: ServerContext): void {
   const { connection, guard, service, documents, client, workspace } = context;
@@ -12,7 +12,7 @@ export function registerCodeActions(context: ServerContext): void {
         const document = documents.get(textDocument.uri);
         if (!document || (asked.only && !asked.only.some(coversQuickFix))) return null;
         const actions = service.getCodeActions(document, range, await workspace(), token);
-        const known = new Set([...client().commands, ...serverCommands(client())]);
+        const known = knownCommands(client());
         const usable = actions.filter(({ command }) => command === undefined || known.has(command.command));
         return client().codeActionLiterals ? usable : usable.flatMap(({ command }) => command ?? []);
       },
