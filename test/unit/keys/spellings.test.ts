@@ -91,6 +91,7 @@ const spellings: readonly { readonly kind: KeyKind; readonly normal: string; rea
       raw`>>>  [Device Install (Hardware initiated) - PCI\VEN_1234&DEV_5678&SUBSYS_00000000&REV_02\3&1c4e7a90&0&20]`,
       raw`Device "PCI\VEN_1234&DEV_5678&SUBSYS_00000000&REV_02\3&1C4E7A90&0&20" required reboot`,
       raw`HKLM\SYSTEM\CurrentControlSet\Enum\PCI\VEN_1234&DEV_5678&SUBSYS_00000000&REV_02\3&1C4E7A90&0&20`,
+      raw`<![LOG[Found PCI\VEN_1234&DEV_5678&SUBSYS_00000000&REV_02\3&1C4E7A90&0&20]LOG]!><time="01:02:03.004-60"`,
       raw`\\?\pci#ven_1234&dev_5678&subsys_00000000&rev_02#3&1c4e7a90&0&20#{7e0d3c12-95a4-4b6e-8f21-0c4d5e6f7a81}`,
     ],
   },
@@ -197,7 +198,20 @@ const spellings: readonly { readonly kind: KeyKind; readonly normal: string; rea
       raw`  = Process: C:\Program Files\Contoso Player\setup.exe`,
       raw`"%ProgramFiles%\Contoso Player\setup.exe"`,
       raw`C:\PROGRA~1\Contoso Player\setup.exe`,
+      raw`"C:\Program Files\Contoso Player\setup.exe /quiet /log C:\a.log"`,
+      raw`<![LOG[Started C:\Program Files\Contoso Player\setup.exe]LOG]!><time="01:02:03.004-60"`,
+      raw`(C:\Program Files\Contoso Player\setup.exe)`,
     ],
+  },
+  {
+    kind: "path",
+    normal: raw`c:\program files (x86)\contoso\a.dll`,
+    lines: [raw`%ProgramFiles(x86)%\contoso\a.dll`, raw`loaded C:\Program Files (x86)\Contoso\a.dll.`],
+  },
+  {
+    kind: "path",
+    normal: raw`c:\tools`,
+    lines: ['"C:\\Tools;C:\\Other"', "C:\\Tools;C:\\Other", '"C:\\Tools: not found"'],
   },
   {
     kind: "path",

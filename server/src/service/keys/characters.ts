@@ -17,8 +17,6 @@ export const isAlphanumeric = (code: number): boolean => classOf(code) !== 0;
 /** Whether a character is part of a word: letter, digit, underscore, or anything beyond ASCII. NaN (no character) is none. */
 export const isWord = (code: number): boolean => classOf(code) !== 0 || code === 95 || code > 127;
 export const isBlank = (code: number): boolean => code === 32 || code === 9;
-/** Whether a line ends here: a line end or, as NaN, the end of the text. */
-export const isLineEnd = (code: number): boolean => code === 10 || code === 13 || Number.isNaN(code);
 
 /**
  * A stretch of a text that is searched. Nothing outside of it is ever looked at, so that a part of a text gives the same

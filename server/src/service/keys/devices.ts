@@ -1,4 +1,4 @@
-import { codeAt, endsWithAt, isAlphanumeric, isHex, isLetter, isWord, type Stretch } from "./characters";
+import { codeAt, endsWithAt, hasAt, isAlphanumeric, isHex, isLetter, isWord, type Stretch } from "./characters";
 import { isOpened } from "./paths";
 import { type KeySink, kindNumber } from "./types";
 
@@ -42,7 +42,7 @@ export function readDevice(stretch: Stretch, at: number, taken: number, sink: Ke
     if (code === 92) {
       if (parts === 2 || !isIdCode(codeAt(stretch, p + 1)) || codeAt(stretch, p + 1) === 92) break;
       parts = 2;
-    } else if (!isIdCode(code)) break;
+    } else if (!isIdCode(code) || (code === 93 && hasAt(stretch, p, "]log]!>"))) break;
     p++;
   }
   const end = withoutPunctuation(stretch, at + 1, p);

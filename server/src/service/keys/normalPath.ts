@@ -4,6 +4,8 @@ const variables: ReadonlyMap<string, string> = new Map([
   ["systemroot", "c:\\windows"],
   ["systemdrive", "c:"],
   ["programfiles", "c:\\program files"],
+  ["programfiles(x86)", "c:\\program files (x86)"],
+  ["commonprogramfiles", "c:\\program files\\common files"],
 ]);
 
 /** Short names (8.3) that Windows itself hands out when it sets up a drive, by the folder they stand in. */

@@ -1,4 +1,4 @@
-import { codeAt, hasAt, isLetter, isLineEnd, isWord, type Stretch } from "./characters";
+import { codeAt, hasAt, isLetter, isWord, type Stretch } from "./characters";
 import { type KeySink, kindNumber } from "./types";
 
 const path = kindNumber("path");
@@ -54,7 +54,8 @@ const isServerCode = (code: number): boolean => isWord(code) || code === 46 || c
 /** `%windir%\…` from the percent sign at `at`; returns the offset after it, or `at` when there is none. */
 export function readVariablePath(stretch: Stretch, at: number, sink: KeySink): number {
   let p = at + 1;
-  while (p - at < 33 && isWord(codeAt(stretch, p))) p++;
+  // `%ProgramFiles(x86)%` has brackets in its name.
+  while (p - at < 33 && (isWord(codeAt(stretch, p)) || codeAt(stretch, p) === 40 || codeAt(stretch, p) === 41)) p++;
   if (p === at + 1 || codeAt(stretch, p) !== 37 || !isSlash(codeAt(stretch, p + 1))) return at;
   return emit(stretch, at, p + 1, p + 3, sink) ?? at;
 }
@@ -63,24 +64,38 @@ export function readVariablePath(stretch: Stretch, at: number, sink: KeySink): n
 function emit(stretch: Stretch, start: number, known: number, least: number, sink: KeySink): number | undefined {
   const opening = codeAt(stretch, start - 1);
   const end =
-    (opening === 34 || opening === 39 ? endOfQuoted(stretch, start, opening) : undefined) ??
+    (opening === 34 || opening === 39 ? endOfQuoted(stretch, start, known, opening) : undefined) ??
     endOfBare(stretch, start, known);
   if (end < least) return undefined;
   sink(path, start, end, 0);
   return end;
 }
 
-/** The closing quote of a path in quotes, which may hold blanks; undefined when the line has none. */
-function endOfQuoted(stretch: Stretch, start: number, quote: number): number | undefined {
-  for (let p = start; p - start <= longestPath; p++) {
+/**
+ * The closing quote of a path in quotes, which may hold blanks, or the end of the program of a command line in quotes;
+ * undefined when the line has no closing quote, or holds something else in front of it.
+ */
+function endOfQuoted(stretch: Stretch, start: number, known: number, quote: number): number | undefined {
+  for (let p = known; p - start <= longestPath; p++) {
     const code = codeAt(stretch, p);
-    if (code === quote) return p;
-    if (isLineEnd(code) || code === 34 || code === 60 || code === 62 || code === 124 || code === 42) return undefined;
+    if (code === quote || (code === 32 && isProgram(stretch, p))) return p;
+    if (code !== 44 && code !== 39 && code !== 32 && isEnd(code)) return undefined;
   }
   return undefined;
 }
 
-/** A path without quotes ends at a blank, but for one inside the name of a folder. */
+/** Whether the name before a blank is that of a program. */
+function isProgram(stretch: Stretch, blank: number): boolean {
+  const dot = blank - 4;
+  return (
+    hasAt(stretch, dot, ".exe") ||
+    hasAt(stretch, dot, ".com") ||
+    hasAt(stretch, dot, ".bat") ||
+    hasAt(stretch, dot, ".cmd")
+  );
+}
+
+/** A path without quotes ends at a blank, but for one inside the name of a folder, and at a bracket that closes around it. */
 function endOfBare(stretch: Stretch, start: number, known: number): number {
   let p = known;
   while (p - start < longestPath) {
@@ -89,11 +104,13 @@ function endOfBare(stretch: Stretch, start: number, known: number): number {
       const next = afterFolderWithBlank(stretch, p);
       if (next === p) break;
       p = next;
-    } else if (isEnd(code)) break;
+    } else if (isEnd(code) || (isClosing(code) && !isOpened(stretch, known, p))) break;
     else p++;
   }
   return withoutPunctuation(stretch, known, p);
 }
+
+const isClosing = (code: number): boolean => code === 41 || code === 93 || code === 125;
 
 /** What no name holds, with the signs that follow one in a sentence. NaN is the end of the stretch. */
 function isEnd(code: number): boolean {
@@ -158,15 +175,12 @@ function afterCapitals(stretch: Stretch, blank: number): number {
 
 const isNameSign = (code: number): boolean => code === 40 || code === 41 || code === 38 || code === 45 || code === 46;
 
-/** The end of a path without a sentence's punctuation, closing brackets that it does not open, and `(123)`, a line number. */
+/** The end of a path without a sentence's punctuation and without `(123)`, a line number. */
 function withoutPunctuation(stretch: Stretch, start: number, end: number): number {
   let last = end;
-  for (;;) {
+  for (; last > start; last--) {
     const code = codeAt(stretch, last - 1);
-    if (last > start && (code === 46 || code === 58 || code === 33 || code === 39)) last--;
-    else if (last > start && (code === 41 || code === 93 || code === 125) && !isOpened(stretch, start, last - 1))
-      last--;
-    else break;
+    if (code !== 46 && code !== 58 && code !== 33 && code !== 39) break;
   }
   const number =
     codeAt(stretch, last - 1) === 41 ? lineNumber.exec(stretch.source.slice(Math.max(start, last - 12), last)) : null;
