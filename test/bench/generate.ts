@@ -1,12 +1,16 @@
-/** A WindowsUpdate.log of about `megabytes` MB, the same one for the same seed: scans, downloads, installations, some of which fail. */
-export function generateWindowsUpdateLog(megabytes: number, seed = 7): string {
-  let state = seed;
-  const random = (below: number): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state % below;
-  };
-  const hex = (length: number): string => Array.from({ length }, () => random(16).toString(16)).join("");
-  const guid = (): string => `{${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}}`.toUpperCase();
+import { createRandom, guidOf, hexDigits, oneOf, type Random } from "./random";
+
+/**
+ * A WindowsUpdate.log of about `megabytes` MB, the same one for the same seed: scans, downloads, installations, some of
+ * which fail.
+ *
+ * @param updates GUIDs of updates that other logs name too: now and then one of them stands there, and all others are
+ * distinct. Without it, few GUIDs stand there again and again.
+ */
+export function generateWindowsUpdateLog(megabytes: number, seed = 7, updates?: readonly string[]): string {
+  const random = updates ? createRandom(seed) : createSimpleRandom(seed);
+  const hex = (length: number): string => hexDigits(random, length);
+  const guid = (): string => (updates && random(20) === 0 ? oneOf(random, updates) : guidOf(random));
   const parts: string[] = [];
   let length = 0;
   let time = Date.UTC(2013, 0, 3, 6, 0, 0);
@@ -84,4 +88,13 @@ export function generateWindowsUpdateLog(megabytes: number, seed = 7): string {
     time += random(3_600_000);
   }
   return parts.join("");
+}
+
+/** The lower bits of its numbers soon repeat. */
+function createSimpleRandom(seed: number): Random {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state % below;
+  };
 }

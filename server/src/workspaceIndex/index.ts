@@ -11,8 +11,11 @@ import type { IndexProgress } from "./progress";
 
 /** Changes within this time are one round, in milliseconds. */
 const settleTime = 500;
-/** While logs are read, what is known is announced after this time, then after twice as long each time, up to the last. */
-const announceTimes = [1000, 8000] as const;
+/**
+ * While logs are read, what is known is announced after this time in milliseconds, then after twice as long each time:
+ * whoever works out incidents anew each time has done twice the work of the last time in all.
+ */
+const announceTime = 1000;
 /** How long a listing holds where no one tells of changed files, in milliseconds. */
 const staleAfter = 5000;
 /** Files handed to the indexer at once: the next one is read from disk while one is worked on. */
@@ -128,7 +131,7 @@ export function createWorkspaceIndex(host: WorkspaceIndexHost): WorkspaceIndex {
 
   let announcing: Timer | undefined;
   let announced = 0;
-  let pause: number = announceTimes[0];
+  let pause = announceTime;
   const announce = (): void => {
     announcing?.dispose();
     announcing = undefined;
@@ -139,7 +142,7 @@ export function createWorkspaceIndex(host: WorkspaceIndexHost): WorkspaceIndex {
   const touched = (): void => {
     version++;
     announcing ??= runtime.startTimer(() => {
-      pause = Math.min(pause * 2, announceTimes[1]);
+      pause *= 2;
       announce();
     }, pause);
   };
@@ -181,7 +184,7 @@ export function createWorkspaceIndex(host: WorkspaceIndexHost): WorkspaceIndex {
       }
       round = undefined;
       if (current.isReplaced) continue;
-      pause = announceTimes[0];
+      pause = announceTime;
       announce();
     }
     indexer?.rest();
