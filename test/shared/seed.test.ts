@@ -124,6 +124,31 @@ describe.skipIf(!present)("the seed's logs", () => {
     }
   });
 
+  it("each run is linked to its own section and no other, the first one to the agent too", () => {
+    const sections = runsOf(logOf("setupapi.log")).map(({ pid }) => pid);
+    const incidents = incidentsOf(documents);
+    expect(incidents.map(({ runs }) => runs.map(({ log, run }) => `${log} ${run}`).sort())).toEqual(
+      sections.map((_, i) => [...(i === 0 ? ["WindowsUpdate.log 0"] : []), `setupapi.log ${i}`, `svcpack.log ${i}`]),
+    );
+    for (const [i, { links, runs }] of incidents.entries()) {
+      expect(links.map(({ from, to }) => `${from.log} ${to.log}`)).toEqual(
+        i === 0 ? ["WindowsUpdate.log svcpack.log", "svcpack.log setupapi.log"] : ["svcpack.log setupapi.log"],
+      );
+      for (const { uri, range } of links.flatMap(({ from, to }) => [from, to])) {
+        const within = runs.filter(
+          (run) => run.uri === uri && run.startLine <= range.start.line && range.start.line <= run.endLine,
+        );
+        expect(within).toHaveLength(1);
+      }
+    }
+  });
+
+  it("the four are one failure that recurs, each with a cause that nothing competes with", () => {
+    const incidents = incidentsOf(documents);
+    expect(incidents.map(({ recurrenceOf }) => recurrenceOf)).toEqual([undefined, ...Array(3).fill("incident-1")]);
+    expect(incidents.map(({ confidence }) => confidence)).toEqual(Array(4).fill("high"));
+  });
+
   it.each(names)("%s: nothing the README calls harmless is a problem", (name) => {
     const lines = linesOf(sources.get(name)!);
     const log = logOf(name);
@@ -194,8 +219,12 @@ describe.skipIf(!present)("the seed's thread", () => {
 
   it("gives the incidents of the clean logs", () => {
     const plain = (found: ReturnType<typeof incidentsOf>) =>
-      found.map(({ title, chain, remedyQuery }) => ({
+      found.map(({ title, chain, remedyQuery, links, runs, recurrenceOf, confidence }) => ({
         title,
+        recurrenceOf,
+        confidence,
+        runs: runs.map(({ log, run }) => `${log} ${run}`),
+        links: links.map(({ from, to, evidence }) => `${from.log} ${to.log} ${evidence}`).sort(),
         remedies: remediesOf({ remedyQuery }),
         chain: chain.map(({ log, relation }) => `${log} ${relation}`),
       }));

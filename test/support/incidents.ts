@@ -70,22 +70,6 @@ export interface SeenIncident {
   readonly recurrenceOf: Place | null;
 }
 
-/** What is asked of a fixture: its incidents, their consistency, other orders and names of the files, one file less. */
-export type TestKind = "incidents" | "consistency" | "order" | "names" | "removal";
-
-/** What the correlation does not get right yet, why the expectation stands all the same, and which tests show it. */
-export const pending: Readonly<Record<string, { readonly why: string; readonly tests: readonly string[] }>> = {
-  "no-command-lines": {
-    why: "A report links its update to the run that ended shortly before it was written; the failure it reports lies before that run.",
-    tests: ["incidents"],
-  },
-};
-
-/** Whether a test of a fixture is expected to fail for now. */
-export function isPending(name: string, kind: TestKind, removed?: string): boolean {
-  return pending[name]?.tests.includes(removed === undefined ? kind : `${kind} ${removed}`) ?? false;
-}
-
 export function readIncidentFixtures(): readonly IncidentFixture[] {
   return readdirSync(incidentFixtures)
     .sort()

@@ -4,30 +4,16 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
   fileOf,
-  type IncidentFixture,
   incidentsIn,
   inconsistencies,
-  isPending,
   liesIn,
   placesOf,
   readIncidentFixtures,
   type SeenIncident,
-  type TestKind,
 } from "../../support/incidents";
 
 const fixtures = readIncidentFixtures();
 
-/** A test for each case; one that the correlation does not pass yet must fail, so that it is noticed when it does. */
-function forEach<T extends IncidentFixture & { readonly removed?: string }>(
-  cases: readonly T[],
-  kind: TestKind,
-  test: (each: T) => Promise<void>,
-): void {
-  for (const each of cases) {
-    const title = each.removed === undefined ? each.name : `${each.name} without ${each.removed}`;
-    (isPending(each.name, kind, each.removed) ? it.fails : it)(title, () => test(each));
-  }
-}
 const severalFiles = fixtures.filter(({ files, expected }) => files.length > 1 && expected.incidents.length > 0);
 
 /** Three orders that have nothing in common with that of the names. */
@@ -41,7 +27,7 @@ const byCause = (incidents: readonly SeenIncident[]): readonly SeenIncident[] =>
   [...incidents].sort((a, b) => (a.cause < b.cause ? -1 : 1));
 
 describe("the order of the files does not matter", () => {
-  forEach(severalFiles, "order", async ({ folder, files, expected }) => {
+  it.each(severalFiles)("$name", async ({ folder, files, expected }) => {
     const seen = await incidentsIn(folder, files, expected.encoding);
     for (const order of otherOrders(files)) {
       expect(await incidentsIn(folder, order, expected.encoding)).toEqual(seen);
@@ -75,7 +61,7 @@ function withNames(incidents: readonly SeenIncident[], nameOf: ReadonlyMap<strin
 describe("the names of the files do not matter", () => {
   const cases = severalFiles.filter(({ expected }) => expected.renaming !== false);
 
-  forEach(cases, "names", async ({ folder, files, expected }) => {
+  it.each(cases)("$name", async ({ folder, files, expected }) => {
     const other = mkdtempSync(join(tmpdir(), "setup-logs-incidents-"));
     try {
       // Folders keep their names, since they may tell machines apart; the first file by name becomes the last.
@@ -148,7 +134,7 @@ const quoted = (copies: Readonly<Record<string, readonly string[]>> = {}): reado
 describe("a log that is taken away takes its places, runs and links, and nothing else", () => {
   const cases = removals.filter(({ expected, removed }) => !quoted(expected.copies).includes(removed));
 
-  forEach(cases, "removal", async ({ folder, files, expected, removed }) => {
+  it.each(cases)("$name without $removed", async ({ folder, files, expected, removed }) => {
     const before = await incidentsIn(folder, files, expected.encoding);
     const rest = files.filter((file) => file !== removed);
     const after = await incidentsIn(folder, rest, expected.encoding);
@@ -164,7 +150,7 @@ const reasonsOf = (incidents: readonly SeenIncident[]): ReadonlySet<string> =>
 describe("where a log is taken away that another file quotes, the quotation tells what failed", () => {
   const cases = removals.filter(({ expected, removed }) => quoted(expected.copies).includes(removed));
 
-  forEach(cases, "removal", async ({ folder, files, expected, removed }) => {
+  it.each(cases)("$name without $removed", async ({ folder, files, expected, removed }) => {
     const before = await incidentsIn(folder, files, expected.encoding);
     const rest = files.filter((file) => file !== removed);
     const after = await incidentsIn(folder, rest, expected.encoding);

@@ -69,10 +69,10 @@ export function childReturned(child: FindingNode, agent: FindingNode): RunLink |
     const own = isUpdateExeCode(canonical);
     const latest = run.endTime + (own ? handOver : atOnce);
     const returned = agent.statements.find(
-      ({ time, component, codes }) =>
+      ({ time, eventTime = time, component, codes }) =>
         codes.includes(canonical) &&
-        time >= run.endTime - sectionSlack &&
-        time <= latest &&
+        eventTime >= run.endTime - sectionSlack &&
+        eventTime <= latest &&
         (own || component === "Handler"),
     );
     if (!returned) continue;
