@@ -17,23 +17,25 @@ export function createArticleDocuments(): ArticleDocuments {
   return new TextDocuments(TextDocument);
 }
 
+/** What an open document is: an article of a team, a document of the server's own, or what may be a log. */
+export type DocumentKind = "article" | "own" | "log";
+
 /**
- * Two views of a connection: what is told of articles, and what is told of all other documents, so that an article which
- * quotes a log is not taken for one.
+ * Views of a connection, one for each kind of documents, so that an article or a report that quotes a log is not taken
+ * for one.
  *
- * @param isArticle asked when a document is opened; the answer holds until it is closed
+ * @param kindOf asked when a document is opened; the answer holds until it is closed
  */
 export function splitDocuments(
   connection: TextDocumentConnection,
-  isArticle: (document: { readonly uri: string; readonly languageId: string }) => boolean,
-): { readonly articles: TextDocumentConnection; readonly others: TextDocumentConnection } {
-  const articles = receiver();
-  const others = receiver();
-  const open = new Set<string>();
-  const receiverOf = (uri: string) => (open.has(uri) ? articles : others);
+  kindOf: (document: { readonly uri: string; readonly languageId: string }) => DocumentKind,
+): Readonly<Record<DocumentKind, TextDocumentConnection>> {
+  const receivers = { article: receiver(), own: receiver(), log: receiver() };
+  const open = new Map<string, DocumentKind>();
+  const receiverOf = (uri: string) => receivers[open.get(uri) ?? "log"];
   connection.onDidOpenTextDocument((params) => {
     const { uri } = params.textDocument;
-    if (isArticle(params.textDocument)) open.add(uri);
+    open.set(uri, kindOf(params.textDocument));
     receiverOf(uri).opened.fire(params);
   });
   connection.onDidChangeTextDocument((params) => receiverOf(params.textDocument.uri).changed.fire(params));
@@ -43,7 +45,8 @@ export function splitDocuments(
     receiverOf(uri).closed.fire(params);
     open.delete(uri);
   });
-  return { articles: articles.connection, others: others.connection };
+  const { article, own, log } = receivers;
+  return { article: article.connection, own: own.connection, log: log.connection };
 }
 
 function receiver() {

@@ -1,7 +1,12 @@
 import type { ProposedFeatures } from "vscode-languageserver";
-import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from "vscode-languageserver";
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  TextDocuments,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { createArticleDocuments, splitDocuments } from "./articleDocuments";
-import { type ClientFeatures, readClient, serverCapabilities } from "./capabilities";
+import { type ClientFeatures, documentScheme, readClient, serverCapabilities } from "./capabilities";
 import type { ServerContext } from "./context";
 import { createOpenDocuments } from "./documents";
 import { createGuard } from "./guard";
@@ -18,7 +23,10 @@ import { registerInlayHints } from "./handlers/inlayHints";
 import { registerNavigation } from "./handlers/navigation";
 import { registerRemedies } from "./handlers/remedies";
 import { registerSemanticTokens } from "./handlers/semanticTokens";
+import { registerSetupLogsDocuments } from "./handlers/setupLogsDocuments";
 import { registerStructure } from "./handlers/structure";
+import { createIncidentPages } from "./incidentPages";
+import { createLogStore } from "./logStore";
 import { requests } from "./protocol";
 import type { Runtime, Timer } from "./runtime";
 import {
@@ -78,6 +86,7 @@ export function startServer(
   const service = createService({ knowledge: team.current });
   const documents = createOpenDocuments(service);
   const articles = createArticleDocuments();
+  const ownDocuments = new TextDocuments(TextDocument);
   const index = createWorkspaceIndex({
     runtime,
     folders: () => folders,
@@ -108,6 +117,12 @@ export function startServer(
     },
     workspace: index.workspace,
     indexed: index.indexed,
+    ownDocuments,
+    pages: createIncidentPages(
+      { service, workspace: index.workspace, indexed: index.indexed },
+      createLogStore(runtime, service, settings.get),
+      () => folders,
+    ),
   };
 
   connection.onInitialize((params) => {
@@ -158,6 +173,7 @@ export function startServer(
   registerNavigation(context);
   registerRemedies(context);
   registerSemanticTokens(context);
+  const refreshOwnDocuments = registerSetupLogsDocuments(context);
   registerStructure(context);
 
   function refresh(): void {
@@ -171,6 +187,7 @@ export function startServer(
     announcing?.dispose();
     announcing = undefined;
     tellOfIncidents();
+    refreshOwnDocuments();
   };
   // Open documents count as the editor shows them.
   const announceSoon = (): void => {
@@ -203,8 +220,12 @@ export function startServer(
     }),
   );
 
-  const split = splitDocuments(connection, ({ uri, languageId }) => languageId === "markdown" && team.isArticle(uri));
-  documents.listen(split.others);
-  articles.listen(split.articles);
+  const split = splitDocuments(connection, ({ uri, languageId }) => {
+    if (uri.startsWith(`${documentScheme}:`)) return "own";
+    return languageId === "markdown" && team.isArticle(uri) ? "article" : "log";
+  });
+  documents.listen(split.log);
+  articles.listen(split.article);
+  ownDocuments.listen(split.own);
   connection.listen();
 }

@@ -3,13 +3,16 @@ import type { ServerContext } from "../context";
 
 /** Definition, references, highlights, and the symbols of all logs. */
 export function registerNavigation(context: ServerContext): void {
-  const { connection, guard, service, documents, client, workspace, indexed } = context;
+  const { connection, guard, service, documents, client, workspace, indexed, ownDocuments, pages } = context;
   connection.onDefinition(
     guard.request(
       "definition",
       null,
       async ({ textDocument, position }, token): Promise<LocationLink[] | Location[] | null> => {
         const document = documents.get(textDocument.uri);
+        const own = ownDocuments.get(textDocument.uri);
+        const place = own && (await pages.placeOf(own.uri, own.getText(), position, token));
+        if (place) return [place];
         if (!document) return null;
         const links = service.getDefinition(document, position, await workspace(), token);
         return client().definitionLinks ? links : links.map(toLocation);

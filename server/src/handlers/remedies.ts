@@ -1,4 +1,3 @@
-import type { TextDocumentContentResult } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import { documentScheme } from "../capabilities";
 import type { ServerContext } from "../context";
@@ -21,20 +20,8 @@ export interface RemedyItem {
   readonly origin: string | null;
 }
 
-/**
- * Articles and pages of codes as documents of the scheme `setup-logs`; articles also by the requests `setupLogs/remedy`
- * and `…/remedies`.
- */
+/** Articles by the requests `setupLogs/remedy` and `…/remedies`. As documents they are answered with all others. */
 export function registerRemedies({ connection, guard, service }: ServerContext): void {
-  connection.workspace.textDocumentContent.on(
-    guard.request("text of a document", { text: "" }, ({ uri }): TextDocumentContentResult => {
-      const { scheme, path } = URI.parse(uri);
-      const [, kind, name] = (scheme === documentScheme && /^\/(remedies|codes)\/([\w-]{1,100})\.md$/.exec(path)) || [];
-      if (name === undefined) return { text: "" };
-      const text = kind === "codes" ? service.getCodePage(name) : service.getArticle(name)?.markdown;
-      return { text: text ?? "" };
-    }),
-  );
   connection.onRequest(
     "setupLogs/remedy",
     guard.request("remedy", null, ({ id }: { readonly id?: unknown }): string | null =>

@@ -8,7 +8,8 @@ import {
 import type { ServerContext } from "../context";
 
 /** Outline, folding, selection and links. */
-export function registerStructure({ connection, guard, service, documents, client }: ServerContext): void {
+export function registerStructure(context: ServerContext): void {
+  const { connection, guard, service, documents, ownDocuments, pages, client } = context;
   connection.onDocumentSymbol(
     guard.request(
       "symbols",
@@ -34,7 +35,9 @@ export function registerStructure({ connection, guard, service, documents, clien
     }),
   );
   connection.onDocumentLinks(
-    guard.request("links", null, ({ textDocument }, token): DocumentLink[] | null => {
+    guard.request("links", null, async ({ textDocument }, token): Promise<DocumentLink[] | null> => {
+      const own = ownDocuments.get(textDocument.uri);
+      if (own) return pages.linksOf(own.uri, own.getText(), token);
       const document = documents.get(textDocument.uri);
       return document ? service.getDocumentLinks(document, token) : null;
     }),

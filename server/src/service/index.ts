@@ -36,6 +36,12 @@ import { getDocumentLinks } from "./features/documentLinks";
 import { getDocumentSymbols } from "./features/documentSymbols";
 import { getFoldingRanges } from "./features/folding";
 import { getHover } from "./features/hover";
+import {
+  getIncidentReport,
+  getTimeline,
+  type IncidentDocumentOptions,
+  logsForTimeline,
+} from "./features/incidentDocuments";
 import { getIncidentItems, type IncidentItem } from "./features/incidentItems";
 import { getInlayHints } from "./features/inlayHints";
 import { getKeyStep, type StepSubject } from "./features/keyNavigation";
@@ -47,6 +53,7 @@ import { incidentsIn, type Workspace } from "./features/shared/workspace";
 import { getWorkspaceSymbols } from "./features/workspaceSymbols";
 import { type Article, builtInKnowledge, type Knowledge, renderArticle } from "./knowledge";
 import type { ServiceOptions } from "./options";
+import type { Timeline } from "./report/timeline";
 import type { LogText, TextChange } from "./text/logText";
 
 /**
@@ -183,6 +190,12 @@ export interface LogLanguageService {
   ): CallHierarchyOutgoingCall[];
   /** Lines above failures: the cause, the report on the incident, how often it happened; for at most 300 failures. */
   getCodeLenses(document: LogDocument, workspace?: Workspace, token?: CancellationToken): CodeLens[];
+  /** The report on the incident with a key, as markdown; undefined when there is no such incident. */
+  getIncidentReport(key: string, workspace: Workspace, options: IncidentDocumentOptions): string | undefined;
+  /** The entries of the incident with a key merged by time, without a key those of all documents given. */
+  getTimeline(key: string | undefined, workspace: Workspace, options: IncidentDocumentOptions): Timeline | undefined;
+  /** URIs of the logs that report and timeline of an incident need as text; without a key of those of all logs. */
+  getLogsForTimeline(workspace: Workspace, key?: string): readonly string[];
 
   /** What a code means, in any spelling; empty readings when it is none. */
   explainCode(input: string, context?: CodeContext): CodeExplanation;
@@ -239,6 +252,9 @@ export function createLogLanguageService({ knowledge = builtInKnowledge }: Servi
     getIncomingCalls,
     getOutgoingCalls,
     getCodeLenses,
+    getIncidentReport: (key, workspace, options) => getIncidentReport(key, workspace, knowledge(), options),
+    getTimeline,
+    getLogsForTimeline: logsForTimeline,
     explainCode: (input, context) => explainCode(input, context),
     lookUpCode: (input, context) => lookUpCode(input, context, knowledge()),
     getCodePage(input) {
@@ -271,6 +287,7 @@ export { commands } from "./features/codeActions";
 export type { CodeLookUp } from "./features/codeLookUp";
 export { type DiagnosticData, diagnosticSource } from "./features/diagnostics";
 export type { DocumentInfo } from "./features/documentInfo";
+export type { IncidentDocumentOptions } from "./features/incidentDocuments";
 export type { IncidentItem, PlaceItem } from "./features/incidentItems";
 export type { StepSubject } from "./features/keyNavigation";
 export { encodeSemanticTokens, type SemanticToken, semanticTokensLegend } from "./features/semanticTokens";
@@ -293,6 +310,7 @@ export {
 } from "./knowledge";
 export { type Entry, entryAt, entryMessage, type Log, runAt, runsOf } from "./log";
 export { defaultOptions, type ServiceOptions } from "./options";
+export type { Timeline, TimelineLink } from "./report/timeline";
 export {
   createLogText,
   type LogText,

@@ -1,0 +1,34 @@
+import type { TextDocumentContentResult } from "vscode-languageserver";
+import { URI } from "vscode-uri";
+import { documentScheme } from "../capabilities";
+import type { ServerContext } from "../context";
+import type { LogLanguageService } from "../service";
+
+/**
+ * The server's own documents: articles, pages of codes, reports on incidents, timelines. Gives a function to call when
+ * incidents have changed: an editor without an extension of ours reads the reports and timelines again that it has asked
+ * for. Ours does so by itself, for those that it shows.
+ */
+export function registerSetupLogsDocuments({ connection, guard, service, pages, client }: ServerContext): () => void {
+  connection.workspace.textDocumentContent.on(
+    guard.request("text of a document", { text: "" }, async ({ uri }, token): Promise<TextDocumentContentResult> => {
+      return { text: (await pages.textOf(uri, token)) ?? knowledgeOf(uri, service) ?? "" };
+    }),
+  );
+  const refresh = guard.run("refresh of a document", (uri: string) =>
+    connection.workspace.textDocumentContent.refresh(uri),
+  );
+  return () => {
+    const { textDocumentContent, commands } = client();
+    if (!textDocumentContent || commands.includes("setupLogs.showIncidentReport")) return;
+    for (const uri of pages.asked()) void refresh(uri);
+  };
+}
+
+/** Text of an article or of the page of a code. */
+function knowledgeOf(uri: string, service: LogLanguageService): string | undefined {
+  const { scheme, path } = URI.parse(uri);
+  const [, kind, name] = (scheme === documentScheme && /^\/(remedies|codes)\/([\w-]{1,100})\.md$/.exec(path)) || [];
+  if (name === undefined) return undefined;
+  return kind === "codes" ? service.getCodePage(name) : service.getArticle(name)?.markdown;
+}
