@@ -206,27 +206,23 @@ describe("a timeline", () => {
 });
 
 describe("changed logs", () => {
-  const edited = async (commands: readonly string[]): Promise<readonly string[]> => {
-    const [incident] = await join({ commands });
+  it("have the client read its reports and timelines again, and nothing else", async () => {
+    const [incident] = await join();
     const refreshed: string[] = [];
     client!.connection.onRequest("workspace/textDocumentContent/refresh", ({ uri }) => {
       refreshed.push(uri);
       return null;
     });
     await textOf(paths.report(incident!.key));
+    await textOf(`${paths.timeline(incident!.key)}?redacted`);
     await textOf("/remedies/kb822798.md");
     client!.open(`${folder}/svcpack.log`, "svcpack-log", svcpackLog);
     await client!.connection.sendRequest("setupLogs/documentInfo", { uri: `${folder}/svcpack.log` });
     runtime.runTimers();
     for (let i = 0; i < 3; i++) await client!.connection.sendRequest(requests.incidents);
-    return refreshed.map((uri) => uri.replace(incident!.key, "KEY"));
-  };
-
-  it("have an editor without our extension read its reports again", async () => {
-    expect(await edited([])).toEqual(["setup-logs:/incidents/KEY.md"]);
-  });
-
-  it("leave that to ours, which knows what it shows", async () => {
-    expect(await edited(["setupLogs.showIncidentReport"])).toEqual([]);
+    expect(refreshed.sort()).toEqual([
+      `setup-logs:/incidents/${incident!.key}.md`,
+      `setup-logs:/timelines/${incident!.key}.setup-timeline?redacted`,
+    ]);
   });
 });

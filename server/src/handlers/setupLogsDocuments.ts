@@ -6,8 +6,7 @@ import type { LogLanguageService } from "../service";
 
 /**
  * The server's own documents: articles, pages of codes, reports on incidents, timelines. Gives a function to call when
- * incidents have changed: an editor without an extension of ours reads the reports and timelines again that it has asked
- * for. Ours does so by itself, for those that it shows.
+ * incidents have changed: the client reads the reports and timelines again that it has asked for lately.
  */
 export function registerSetupLogsDocuments({ connection, guard, service, pages, client }: ServerContext): () => void {
   connection.workspace.textDocumentContent.on(
@@ -19,8 +18,7 @@ export function registerSetupLogsDocuments({ connection, guard, service, pages, 
     connection.workspace.textDocumentContent.refresh(uri),
   );
   return () => {
-    const { textDocumentContent, commands } = client();
-    if (!textDocumentContent || commands.includes("setupLogs.showIncidentReport")) return;
+    if (!client().textDocumentContent) return;
     for (const uri of pages.asked()) void refresh(uri);
   };
 }
