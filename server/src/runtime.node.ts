@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import { homedir } from "node:os";
+import { availableParallelism, homedir } from "node:os";
 import { join } from "node:path";
 import { setImmediate as immediate } from "node:timers/promises";
 import { glob } from "tinyglobby";
@@ -8,7 +8,10 @@ import { URI } from "vscode-uri";
 import { alwaysExcluded, type FileQuery, type FoundFile, type Runtime } from "./runtime";
 import type { SystemMessage } from "./service/options";
 import { readText } from "./textFiles.node";
-import { createWorkerIndexer } from "./workspaceIndex/workerIndexer.node";
+import { createIndexerPool, createWorkerIndexer } from "./workspaceIndex/workerIndexer.node";
+
+/** Threads that read logs; each may take the memory of a large file several times over. */
+const maximumThreads = 3;
 
 /** The runtime of a server that runs in Node: files from disk, timers of the process. */
 export const nodeRuntime: Runtime = {
@@ -18,7 +21,10 @@ export const nodeRuntime: Runtime = {
   readText,
   createIndexer() {
     const worker = join(__dirname, "worker.js");
-    return existsSync(worker) ? createWorkerIndexer(worker) : undefined;
+    if (!existsSync(worker)) return undefined;
+    // The editor and the server itself need a processor each.
+    const threads = Math.max(1, Math.min(maximumThreads, availableParallelism() - 2));
+    return createIndexerPool(Array.from({ length: threads }, () => createWorkerIndexer(worker)));
   },
   systemMessages,
   startTimer(callback, delay) {

@@ -64,6 +64,7 @@ function heldBack(runtime: MemoryRuntime) {
   const waiting: { readonly file: FileToIndex; readonly release: () => void }[] = [];
   const arrivals: (() => void)[] = [];
   const indexer: FileIndexer = {
+    parallel: 2,
     index: (file) =>
       new Promise<IndexResult>((resolve) => {
         waiting.push({ file, release: () => void inPlace.index(file).then(resolve) });
@@ -392,6 +393,18 @@ describe("limits", () => {
 });
 
 describe("files that cannot be read", () => {
+  it("are not named again each time they change", async () => {
+    const runtime = inFolder({});
+    const { index, told } = indexOf({ runtime });
+    for (let i = 0; i < 3; i++) {
+      runtime.lock(`${folder}/setupapi.log`);
+      index.filesChanged([`${folder}/setupapi.log`]);
+      await index.indexed();
+    }
+    expect(runtime.reads).toHaveLength(3);
+    expect(told).toHaveLength(1);
+  });
+
   it("are left out and named once; they are tried again when they change or a scan is asked for", async () => {
     const runtime = inFolder({ "/svcpack.log": svcpack });
     runtime.lock(`${folder}/setupapi.log`);
@@ -474,6 +487,24 @@ describe("while logs are read", () => {
     for (const name of ["3", "4"]) expect(await held.next()).toBe(`/svcpack${name}.log`);
     expect(await filesOf()).toEqual(Object.keys(files));
     expect(held.runtime.reads).toHaveLength(6);
+  });
+
+  it("a cancel holds for other settings of the server, not for other settings of the folders", async () => {
+    const held = heldBack(inFolder(files));
+    const setup: Setup = { runtime: held.runtime };
+    const { index, state, filesOf } = indexOf(setup);
+    index.start();
+    await held.next();
+    state.cancel();
+    await held.next();
+    await held.next();
+    await index.indexed();
+    index.configurationChanged();
+    expect(await filesOf()).toHaveLength(3);
+    setup.settings = { maximumFiles: 5 };
+    index.configurationChanged();
+    expect([await held.next(), await held.next()]).toEqual(["/svcpack3.log", "/svcpack4.log"]);
+    expect(await filesOf()).toHaveLength(5);
   });
 
   it("other settings begin anew at once, and keep what was read", async () => {

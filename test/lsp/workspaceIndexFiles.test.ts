@@ -11,7 +11,7 @@ import { candidateNames } from "../../server/src/logNames";
 import { nodeRuntime } from "../../server/src/runtime.node";
 import { readText, wholeLines } from "../../server/src/textFiles.node";
 import { createIndexerInPlace, type IndexResult } from "../../server/src/workspaceIndex/indexer";
-import { createWorkerIndexer } from "../../server/src/workspaceIndex/workerIndexer.node";
+import { createIndexerPool, createWorkerIndexer } from "../../server/src/workspaceIndex/workerIndexer.node";
 import { common, dataFile, dataOnFirstUse } from "../../tools/bundles.mjs";
 import { generateWindowsUpdateLog } from "../bench/generate";
 import { setupapiLog, svcpackLog, thread, windowsUpdateLog } from "../support/incidentLogs";
@@ -156,6 +156,27 @@ describe("the thread that reads files", () => {
     const exited = { kind: "failed", reason: "the thread that reads it ended with 3" };
     const thrown = { kind: "failed", reason: "a bug" };
     expect(results).toEqual([none, exited, none, thrown, thrown, none]);
+  });
+
+  it("can be one of several, which share the files", async () => {
+    const busy = join(root, "busy.js");
+    writeFileSync(
+      busy,
+      `const { parentPort, threadId } = require("node:worker_threads");
+      parentPort.on("message", ({ id, file: { uri } }) => {
+        if (uri === "throw") throw new Error("a bug");
+        setTimeout(() => parentPort.postMessage({ id, result: { kind: "failed", reason: String(threadId) } }), 50);
+      });`,
+    );
+    const pool = createIndexerPool([createWorkerIndexer(busy), createWorkerIndexer(busy)]);
+    expect(pool.parallel).toBe(4);
+    const uris = ["a", "b", "throw", "c", "d", "e"];
+    const results = await Promise.all(uris.map((uri) => pool.index({ uri, ansiCodePage, languageId: undefined })));
+    const threads = results.map((result) => (result.kind === "failed" ? result.reason : ""));
+    expect(threads[2]).toBe("a bug");
+    expect(new Set([threads[1], threads[3], threads[5]]).size).toBe(1);
+    expect(threads[1]).not.toBe(threads[4]);
+    pool.rest();
   });
 
   it("that cannot be started fails each file with the reason", async () => {

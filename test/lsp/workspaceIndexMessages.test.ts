@@ -44,6 +44,7 @@ async function start(capabilities: ClientCapabilities, files: number): Promise<S
   const inPlace = createIndexerInPlace(memory);
   const waiting: (() => void)[] = [];
   const indexer: FileIndexer = {
+    parallel: 2,
     index: (file) => new Promise((resolve) => waiting.push(() => void inPlace.index(file).then(resolve))),
     rest() {},
   };

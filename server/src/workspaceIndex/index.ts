@@ -1,30 +1,21 @@
-import { URI } from "vscode-uri";
 import { formatOfName, isTextName } from "../logNames";
 import type { Runtime, Timer } from "../runtime";
 import type { Workspace } from "../service";
 import type { LogDocument } from "../service/document";
-import type { IndexedFile } from "../service/indexedFile";
 import type { Settings } from "../settings";
-import { type Budget, type Candidate, createBudget, findCandidates } from "./candidates";
-import { createIndexerInPlace, type FileIndexer, shareStrings } from "./indexer";
+import { createAnnouncer } from "./announcer";
+import { createBudget, findCandidates } from "./candidates";
+import { createIndexerInPlace, type FileIndexer } from "./indexer";
+import { createKnownFiles, normalUri } from "./knownFiles";
 import type { IndexProgress } from "./progress";
+import { type Round, readRound } from "./readRound";
 
 /** Changes within this time are one round, in milliseconds. */
 const settleTime = 500;
-/**
- * While logs are read, what is known is announced after this time in milliseconds, then after twice as long each time:
- * whoever works out incidents anew each time has done twice the work of the last time in all.
- */
-const announceTime = 1000;
 /** How long a listing holds where no one tells of changed files, in milliseconds. */
 const staleAfter = 5000;
-/** Files handed to the indexer at once: the next one is read from disk while one is worked on. */
-const parallel = 2;
 /** Most files named in one message. */
 const namedFiles = 10;
-
-/** Schemes of documents that stand for themselves; `git:` and the like show another version of one of them. */
-const ownSchemes: ReadonlySet<string> = new Set(["file", "untitled", "vscode-vfs", "vscode-remote"]);
 
 /** What the logs of the folders are read from, and who is told. */
 export interface WorkspaceIndexHost {
@@ -59,29 +50,10 @@ export interface WorkspaceIndex {
   rescan(): void;
 }
 
-interface KnownFile {
-  readonly file: Candidate;
-  readonly codePage: string;
-  /** URI as it is compared with those of open documents. */
-  readonly key: string;
-  /** Undefined for a file that holds no log or could not be read. */
-  readonly indexed: IndexedFile | undefined;
-  readonly hasFailed: boolean;
-}
-
-interface Round {
-  /** The user wants no more of it. */
-  isCancelled: boolean;
-  /** Another one takes its place. */
-  isReplaced: boolean;
-  readonly failed: string[];
-}
-
 export function createWorkspaceIndex(host: WorkspaceIndexHost): WorkspaceIndex {
   const { runtime } = host;
-  const known = new Map<string, KnownFile>();
-  /** URIs in the order in which the files count. */
-  let order: readonly string[] = [];
+  const announcer = createAnnouncer(runtime, host.changed);
+  const known = createKnownFiles(announcer.touch);
   let indexer: FileIndexer | undefined;
   let round: Round | undefined;
   let running: Promise<void> | undefined;
@@ -89,68 +61,23 @@ export function createWorkspaceIndex(host: WorkspaceIndexHost): WorkspaceIndex {
   let isWanted = false;
   let isWantedSoon = false;
   let isOutdated = true;
-  /** After a cancel, files that were not read are left until they change or the user asks. */
-  let isStopped = false;
+  /** What was to be read when the user cancelled: files that were not read are left until they change. */
+  let stoppedAt: string | undefined;
   const changedSince = new Set<string>();
   let waiting: Timer | undefined;
   let staleTimer: Timer | undefined;
   let listingTime = 0;
   let told = "";
+  const toldFailures = new Set<string>();
 
-  // What is known
-
-  let version = 0;
-  let shown = -1;
-  let files: readonly IndexedFile[] = [];
-  let last: Workspace = { documents: [], files };
-  let lastOpened = "";
-
-  async function workspace(): Promise<Workspace> {
+  const workspace = async (): Promise<Workspace> => {
     const { machinesApart } = (await host.settings()).workspace;
-    const open = host.openDocuments().filter(isOwn);
-    const documents = open.filter(({ formatId }) => formatId !== undefined);
-    const opened = open.map(({ uri }) => normalUri(uri));
-    const key = opened.join("\n");
-    if (shown !== version || lastOpened !== key) {
-      const hidden = new Set(opened);
-      const now = order.flatMap((uri) => {
-        const entry = known.get(uri);
-        return entry?.indexed && !hidden.has(entry.key) ? [entry.indexed] : [];
-      });
-      files = keep(files, now);
-      shown = version;
-      lastOpened = key;
-    }
-    const kept = keep(last.documents, documents);
-    const isSame = kept === last.documents && files === last.files && machinesApart === last.machinesApart;
-    if (!isSame) last = { documents: kept, files, machinesApart };
-    return last;
-  }
-
-  // Telling of changes
-
-  let announcing: Timer | undefined;
-  let announced = 0;
-  let pause = announceTime;
-  const announce = (): void => {
-    announcing?.dispose();
-    announcing = undefined;
-    if (announced === version) return;
-    announced = version;
-    host.changed();
+    return known.workspace(host.openDocuments(), machinesApart);
   };
-  const touched = (): void => {
-    version++;
-    announcing ??= runtime.startTimer(() => {
-      pause *= 2;
-      announce();
-    }, pause);
-  };
-
-  // Rounds
 
   function runSoon(): void {
     if (running) isWantedSoon = true;
+    // A large folder takes long to list: a log that is written all the time must not have it listed all the time.
     else waiting ??= runtime.startTimer(run, Math.max(settleTime, listingTime * 5));
   }
 
@@ -174,7 +101,7 @@ export function createWorkspaceIndex(host: WorkspaceIndexHost): WorkspaceIndex {
       isOutdated = false;
       staleTimer?.dispose();
       staleTimer = undefined;
-      const current: Round = { isCancelled: false, isReplaced: false, failed: [] };
+      const current: Round = { isCancelled: false, isReplaced: false };
       round = current;
       try {
         await read(current);
@@ -183,9 +110,7 @@ export function createWorkspaceIndex(host: WorkspaceIndexHost): WorkspaceIndex {
         host.inform(`The logs of the opened folders: ${error instanceof Error ? error.message : String(error)}`);
       }
       round = undefined;
-      if (current.isReplaced) continue;
-      pause = announceTime;
-      announce();
+      if (!current.isReplaced) announcer.finish();
     }
     indexer?.rest();
     if (!host.watched()) {
@@ -197,118 +122,55 @@ export function createWorkspaceIndex(host: WorkspaceIndexHost): WorkspaceIndex {
 
   async function read(current: Round): Promise<void> {
     const { ansiCodePage, workspace: limits } = await host.settings();
+    const folders = host.folders();
     const began = performance.now();
-    const all = limits.maximumFiles > 0 ? await findCandidates(runtime, host.folders(), limits) : [];
+    const all = limits.maximumFiles > 0 ? await findCandidates(runtime, folders, limits) : [];
     listingTime = performance.now() - began;
     if (current.isReplaced) return;
-    const isSame = ({ uri, size, modified }: Candidate): boolean => {
-      const before = known.get(uri);
-      return before?.file.size === size && before.file.modified === modified && before.codePage === ansiCodePage;
-    };
+    const wish = JSON.stringify([folders, limits, ansiCodePage]);
+    if (stoppedAt !== wish) stoppedAt = undefined;
     const changed = new Set(changedSince);
     changedSince.clear();
-    const candidates = isStopped ? all.filter(({ uri }) => known.has(uri) || changed.has(normalUri(uri))) : all;
-    const listed = new Set(candidates.map(({ uri }) => uri));
-    for (const uri of [...known.keys()]) if (!listed.has(uri)) forget(uri);
-    const before = order;
-    order = candidates.map(({ uri }) => uri);
-    if (before.length !== order.length || before.some((uri, i) => uri !== order[i])) touched();
-    const budget = createBudget(limits);
-    await readAll(candidates, isSame, budget, ansiCodePage, current);
-    if (current.isReplaced) return;
-    tell(current, budget, candidates.length);
-  }
-
-  async function readAll(
-    candidates: readonly Candidate[],
-    isSame: (candidate: Candidate) => boolean,
-    budget: Budget,
-    ansiCodePage: string,
-    current: Round,
-  ): Promise<void> {
-    const total = sum(candidates.filter((candidate) => !isSame(candidate)));
-    const files = { done: 0, all: candidates.filter((candidate) => !isSame(candidate)).length };
-    let bytes = 0;
-    const progress =
-      files.all > 0
-        ? host.progress(() => {
-            current.isCancelled = true;
-          })
-        : undefined;
-    const inFlight = new Set<Promise<void>>();
-    try {
-      for (const candidate of candidates) {
-        if (isSame(candidate) && !known.get(candidate.uri)!.indexed) continue;
-        // One that is being read may turn out to be no log, and leave room for this one.
-        if (!budget.allows(candidate)) await Promise.all(inFlight);
-        if (current.isCancelled || current.isReplaced) break;
-        if (!budget.allows(candidate)) {
-          budget.refuse(candidate);
-          forget(candidate.uri);
-          continue;
-        }
-        budget.spend(candidate);
-        if (isSame(candidate)) continue;
-        while (inFlight.size >= parallel) await Promise.race(inFlight);
-        if (current.isCancelled || current.isReplaced) break;
-        const task = readOne(candidate, ansiCodePage, current).then((isLog) => {
-          inFlight.delete(task);
-          if (!isLog) budget.spend(candidate, -1);
-          bytes += candidate.size;
-          progress?.report(++files.done, files.all, total > 0 ? bytes / total : 1);
-        });
-        inFlight.add(task);
-      }
-      await Promise.all(inFlight);
-    } finally {
-      progress?.end();
-    }
-  }
-
-  /** Reads a file; true when it holds a log. */
-  async function readOne(file: Candidate, ansiCodePage: string, current: Round): Promise<boolean> {
+    const candidates =
+      stoppedAt === undefined ? all : all.filter(({ uri }) => known.get(uri) || changed.has(normalUri(uri)));
+    known.arrange(candidates.map(({ uri }) => uri));
     indexer ??= runtime.createIndexer?.() ?? createIndexerInPlace(runtime);
-    const { uri, languageId } = file;
-    const result = await indexer.index({ uri, ansiCodePage, languageId });
-    if (result.kind === "failed") current.failed.push(`${pathOf(uri)} (${result.reason})`);
-    const indexed = result.kind === "log" ? shareStrings(result.file) : undefined;
-    const before = known.get(uri)?.indexed;
-    known.set(uri, { file, codePage: ansiCodePage, key: normalUri(uri), indexed, hasFailed: result.kind === "failed" });
-    if (indexed || before) touched();
-    return indexed !== undefined;
-  }
-
-  function forget(uri: string): void {
-    if (known.get(uri)?.indexed) touched();
-    known.delete(uri);
-  }
-
-  function tell({ isCancelled, failed }: Round, budget: Budget, count: number): void {
-    if (failed.length > 0) {
-      const more = failed.length > namedFiles ? `, and ${failed.length - namedFiles} more` : "";
-      host.inform(`Files that could not be read: ${failed.slice(0, namedFiles).join(", ")}${more}.`);
-    }
-    if (isCancelled) {
-      isStopped = true;
+    const begin = (): IndexProgress =>
+      host.progress(() => {
+        current.isCancelled = true;
+      });
+    const budget = createBudget(limits);
+    tellFailed(await readRound(candidates, { known, indexer, ansiCodePage }, budget, current, begin));
+    if (current.isReplaced) return;
+    if (current.isCancelled) {
+      stoppedAt = wish;
       host.inform(
-        `Reading was cancelled after ${known.size} of ${count} files of the opened folders; what was read is used. ` +
-          "A new scan goes on from there.",
+        `Reading was cancelled after ${known.size()} of ${candidates.length} files of the opened folders; what was ` +
+          "read is used. A new scan goes on from there.",
       );
-      return;
+    } else {
+      const text = budget.leftOut();
+      if (text !== "" && text !== told) host.inform(text);
+      told = text;
     }
-    const text = budget.leftOut();
-    if (text !== "" && text !== told) host.inform(text);
-    told = text;
+  }
+
+  /** Names the files that could not be read, each once for the same reason: a log in use may change every second. */
+  function tellFailed(failed: readonly string[]): void {
+    const untold = failed.filter((each) => !toldFailures.has(each));
+    for (const each of untold) toldFailures.add(each);
+    if (untold.length === 0) return;
+    const more = untold.length > namedFiles ? `, and ${untold.length - namedFiles} more` : "";
+    host.inform(`Files that could not be read: ${untold.slice(0, namedFiles).join(", ")}${more}.`);
   }
 
   const replaceRound = (): void => {
-    isStopped = false;
     if (round) round.isReplaced = true;
     run();
   };
 
   return {
-    workspace() {
+    async workspace() {
       if (isOutdated && !running && !host.watched()) run();
       return workspace();
     },
@@ -319,26 +181,16 @@ export function createWorkspaceIndex(host: WorkspaceIndexHost): WorkspaceIndex {
     },
     start: run,
     filesChanged(uris) {
-      const counts = uris.filter(
-        (uri) => formatOfName(uri) !== undefined || isTextName(uri) || order.some((each) => each.startsWith(`${uri}/`)),
-      );
-      for (const uri of counts) changedSince.add(normalUri(uri));
-      if (counts.length > 0) runSoon();
+      const counted = uris.filter((uri) => formatOfName(uri) !== undefined || isTextName(uri) || known.isFolder(uri));
+      for (const uri of counted) changedSince.add(normalUri(uri));
+      if (counted.length > 0) runSoon();
     },
     configurationChanged: replaceRound,
     rescan() {
-      for (const [uri, { hasFailed }] of known) if (hasFailed) known.delete(uri);
+      stoppedAt = undefined;
+      known.forgetFailed();
+      toldFailures.clear();
       replaceRound();
     },
   };
 }
-
-/** The list as it was when it holds the same things. */
-function keep<T>(before: readonly T[], now: readonly T[]): readonly T[] {
-  return before.length === now.length && now.every((each, i) => each === before[i]) ? before : now;
-}
-
-const sum = (files: readonly Candidate[]): number => files.reduce((size, file) => size + file.size, 0);
-const isOwn = ({ uri }: LogDocument): boolean => ownSchemes.has(URI.parse(uri).scheme);
-const normalUri = (uri: string): string => URI.parse(uri).toString();
-const pathOf = (uri: string): string => URI.parse(uri).fsPath;

@@ -17,8 +17,10 @@ export type IndexResult =
   | { readonly kind: "none" }
   | { readonly kind: "failed"; readonly reason: string };
 
-/** Reads files one after the other and keeps what answers about other logs need; never rejects. */
+/** Reads files and keeps what answers about other logs need; never rejects. */
 export interface FileIndexer {
+  /** How many files are best handed over at once: the next one is read from disk while one is worked on. */
+  readonly parallel: number;
   index(file: FileToIndex): Promise<IndexResult>;
   /** Nothing more will be read for now: lets go of what is only needed for reading. */
   rest(): void;
@@ -48,6 +50,7 @@ function reasonOf(error: unknown): string {
 /** Reads in place, for machines without threads: other messages are let in before each file. */
 export function createIndexerInPlace(runtime: Pick<Runtime, "readText" | "yield">): FileIndexer {
   return {
+    parallel: 1,
     async index(file) {
       await runtime.yield();
       const result = await readAndIndex(file, runtime.readText);

@@ -80,6 +80,7 @@ export function createWorkerIndexer(script: string, megabytes = memoryLimit): Fi
   }
 
   return {
+    parallel: 2,
     index(file) {
       clearTimeout(idle);
       return new Promise((resolve) => {
@@ -95,6 +96,26 @@ export function createWorkerIndexer(script: string, megabytes = memoryLimit): Fi
         worker = undefined;
         void ended?.terminate();
       }, idleTime).unref();
+    },
+  };
+}
+
+/** Shares files out among several, each to the one that has fewest. */
+export function createIndexerPool(indexers: readonly FileIndexer[]): FileIndexer {
+  const loads = indexers.map(() => 0);
+  return {
+    parallel: indexers.reduce((sum, { parallel }) => sum + parallel, 0),
+    async index(file) {
+      const chosen = loads.indexOf(Math.min(...loads));
+      loads[chosen]!++;
+      try {
+        return await indexers[chosen]!.index(file);
+      } finally {
+        loads[chosen]!--;
+      }
+    },
+    rest() {
+      for (const indexer of indexers) indexer.rest();
     },
   };
 }
