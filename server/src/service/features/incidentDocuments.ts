@@ -108,11 +108,34 @@ function summariesIn(workspace: Workspace): LogSummary[] {
   return [...documents.flatMap(summariesOf), ...filesBeside(documents, workspace).flatMap(({ logs }) => logs)];
 }
 
+interface LastRedaction {
+  readonly documents: readonly LogDocument[];
+  readonly names: string;
+  readonly redaction: Redaction;
+}
+
+/** Reading large logs for names takes seconds: the last redaction is kept as long as the first of its logs lives. */
+const lastRedactions = new WeakMap<LogDocument, LastRedaction>();
+
 function redactionOf(
   { documents, isRedacted }: IncidentDocumentOptions,
   summaries: readonly LogSummary[],
   incidents: readonly Incident[],
 ): Redaction | undefined {
   if (!isRedacted) return undefined;
-  return redactorFor({ documents, summaries, incidents, names: new Set(summaries.map(({ uri }) => uri)) });
+  const uris = new Set(summaries.map(({ uri }) => uri));
+  const names = JSON.stringify([
+    ...uris,
+    ...summaries.flatMap(({ facts }) => facts.map(({ kind, text }) => [kind, text])),
+    ...new Set(incidents.map(({ machine }) => machine ?? null)),
+  ]);
+  const last = documents[0] && lastRedactions.get(documents[0]);
+  if (last?.names === names && isSameList(last.documents, documents)) return last.redaction;
+  const redaction = redactorFor({ documents, summaries, incidents, names: uris });
+  if (documents[0]) lastRedactions.set(documents[0], { documents, names, redaction });
+  return redaction;
+}
+
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index]);
 }
