@@ -42,7 +42,7 @@ async function systemMessages(languages: readonly string[]): Promise<SystemMessa
 
 async function findFiles(
   folder: string,
-  { names, depth, exclude = alwaysExcluded }: FileQuery,
+  { names, depth, exclude = alwaysExcluded, signal }: FileQuery,
 ): Promise<readonly FoundFile[]> {
   const { scheme, fsPath } = URI.parse(folder);
   if (scheme !== "file") return [];
@@ -56,6 +56,7 @@ async function findFiles(
     dot: true,
     expandDirectories: false,
     followSymbolicLinks: false,
+    ...(signal && { signal }),
   }).catch((): string[] => []);
   const ordered = paths.sort((a, b) => levels(a) - levels(b) || (a < b ? -1 : 1));
   const files = await Promise.all(ordered.map((path) => statFile(URI.file(path).toString())));

@@ -18,6 +18,8 @@ export interface FileQuery {
   readonly depth: number;
   /** Glob patterns of folders and files that are left out; one without a slash holds at any depth. */
   readonly exclude?: readonly string[];
+  /** Ends the search; what was found until then is given. */
+  readonly signal?: AbortSignal;
 }
 
 /** Folders that hold no logs and no articles, whatever else is left out. */

@@ -507,6 +507,45 @@ describe("while logs are read", () => {
     expect(await filesOf()).toHaveLength(5);
   });
 
+  it("looking for files can be cancelled too, and what was known stays", async () => {
+    const runtime = inFolder({ "/svcpack.log": svcpack });
+    const { index, told, state, filesOf } = indexOf({ runtime });
+    await index.indexed();
+    const find = runtime.findFiles;
+    const signals: AbortSignal[] = [];
+    runtime.findFiles = (_, { signal }) =>
+      new Promise((resolve) => {
+        signals.push(signal!);
+        signal!.addEventListener("abort", () => resolve([]));
+      });
+    index.rescan();
+    await settled();
+    state.cancel();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+    expect(await filesOf()).toEqual(["/svcpack.log"]);
+    expect(told).toEqual(["Looking for logs in the opened folders was cancelled; what was read before is used."]);
+    runtime.findFiles = find;
+    runtime.write(`${folder}/setupapi.log`, setupapi);
+    index.rescan();
+    expect(await filesOf()).toEqual(["/svcpack.log", "/setupapi.log"]);
+  });
+
+  it("a search that lasts gives way to other settings", async () => {
+    const runtime = inFolder({ "/svcpack.log": svcpack });
+    const find = runtime.findFiles;
+    let searches = 0;
+    runtime.findFiles = (searched, query) => {
+      if (++searches > 1) return find(searched, query);
+      return new Promise((resolve) => query.signal!.addEventListener("abort", () => resolve([])));
+    };
+    const { index, told, filesOf } = indexOf({ runtime });
+    index.start();
+    await settled();
+    index.configurationChanged();
+    expect(await filesOf()).toEqual(["/svcpack.log"]);
+    expect(told).toEqual([]);
+  });
+
   it("other settings begin anew at once, and keep what was read", async () => {
     const held = heldBack(inFolder(files));
     const setup: Setup = { runtime: held.runtime };

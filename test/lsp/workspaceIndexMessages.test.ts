@@ -38,7 +38,11 @@ interface Setup {
 let client: LspClient | undefined;
 afterEach(() => client?.dispose());
 
-async function start(capabilities: ClientCapabilities, files: number): Promise<Setup> {
+async function start(
+  capabilities: ClientCapabilities,
+  files: number,
+  findFiles = (find: Runtime["findFiles"]) => find,
+): Promise<Setup> {
   const texts = Array.from({ length: files }, (_, i) => [`${folder}/svcpack${i}.log`, svcpackLog] as const);
   const memory = memoryRuntime(Object.fromEntries(texts));
   const inPlace = createIndexerInPlace(memory);
@@ -48,7 +52,7 @@ async function start(capabilities: ClientCapabilities, files: number): Promise<S
     index: (file) => new Promise((resolve) => waiting.push(() => void inPlace.index(file).then(resolve))),
     rest() {},
   };
-  const runtime: Runtime = { ...memory, createIndexer: () => indexer };
+  const runtime: Runtime = { ...memory, findFiles: findFiles(memory.findFiles), createIndexer: () => indexer };
   const joined = await joinServer(runtime, { capabilities, folders: [folder] });
   client = joined;
   const shown: Progress[] = [];
@@ -99,6 +103,29 @@ describe("progress", () => {
       { kind: "report", percentage: 100, message: "4 of 4 files" },
       { kind: "end" },
     ]);
+  });
+
+  it("is shown when looking for logs takes longer than a second", async () => {
+    let release = (): void => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { client, runtime, shown, next } = await start(withProgress, 2, (find) => async (folder, query) => {
+      const found = await find(folder, query);
+      await released;
+      return found;
+    });
+    await answered(client);
+    runtime.runTimers(1000);
+    await answered(client);
+    expect(shown).toEqual([
+      { kind: "begin", title: "Reading setup logs", percentage: 0, message: "looking for logs", cancellable: true },
+    ]);
+    release();
+    await next();
+    expect(shown.at(-1)).toEqual({ kind: "report", percentage: 50, message: "1 of 2 files" });
+    await next();
+    expect(shown.at(-1)).toEqual({ kind: "end" });
   });
 
   it("is not shown when reading is over soon, nor where nothing has changed", async () => {

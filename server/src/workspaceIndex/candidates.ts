@@ -18,8 +18,9 @@ export async function findCandidates(
   runtime: Pick<Runtime, "findFiles">,
   folders: readonly string[],
   { depth, exclude }: WorkspaceSettings,
+  signal: AbortSignal,
 ): Promise<readonly Candidate[]> {
-  const query = { names: candidateNames, depth, exclude };
+  const query = { names: candidateNames, depth, exclude, signal };
   const found = (await Promise.all(folders.map((folder) => runtime.findFiles(folder, query)))).flat();
   const each = [...new Map(found.map((file) => [file.uri, file])).values()];
   const candidates = each.map((file): Candidate => ({ ...file, languageId: formatOfName(file.uri) }));

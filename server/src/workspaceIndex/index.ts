@@ -30,7 +30,7 @@ export interface WorkspaceIndexHost {
   readonly inform: (text: string) => void;
   /** Logs of the folders are others than they were: at most once a second while they are read, and when all are. */
   readonly changed: () => void;
-  /** A round of reading begins; `cancel` ends it. */
+  /** Looking for logs and reading them begins; `cancel` ends it. */
   readonly progress: (cancel: () => void) => IndexProgress;
 }
 
@@ -101,14 +101,19 @@ export function createWorkspaceIndex(host: WorkspaceIndexHost): WorkspaceIndex {
       isOutdated = false;
       staleTimer?.dispose();
       staleTimer = undefined;
-      const current: Round = { isCancelled: false, isReplaced: false };
+      const current: Round = { isCancelled: false, isReplaced: false, search: new AbortController() };
       round = current;
+      const progress = host.progress(() => {
+        current.isCancelled = true;
+        current.search.abort();
+      });
       try {
-        await read(current);
+        await read(current, progress);
       } catch (error) {
         isOutdated = true;
         host.inform(`The logs of the opened folders: ${error instanceof Error ? error.message : String(error)}`);
       }
+      progress.end();
       round = undefined;
       if (!current.isReplaced) announcer.finish();
     }
@@ -120,14 +125,19 @@ export function createWorkspaceIndex(host: WorkspaceIndexHost): WorkspaceIndex {
     }
   }
 
-  async function read(current: Round): Promise<void> {
+  async function read(current: Round, progress: IndexProgress): Promise<void> {
     const { ansiCodePage, workspace: limits } = await host.settings();
     const folders = host.folders();
     const began = performance.now();
-    const all = limits.maximumFiles > 0 ? await findCandidates(runtime, folders, limits) : [];
+    const all = limits.maximumFiles > 0 ? await findCandidates(runtime, folders, limits, current.search.signal) : [];
     listingTime = performance.now() - began;
     if (current.isReplaced) return;
     const wish = JSON.stringify([folders, limits, ansiCodePage]);
+    if (current.isCancelled) {
+      stoppedAt = wish;
+      host.inform("Looking for logs in the opened folders was cancelled; what was read before is used.");
+      return;
+    }
     if (stoppedAt !== wish) stoppedAt = undefined;
     const changed = new Set(changedSince);
     changedSince.clear();
@@ -135,12 +145,8 @@ export function createWorkspaceIndex(host: WorkspaceIndexHost): WorkspaceIndex {
       stoppedAt === undefined ? all : all.filter(({ uri }) => known.get(uri) || changed.has(normalUri(uri)));
     known.arrange(candidates.map(({ uri }) => uri));
     indexer ??= runtime.createIndexer?.() ?? createIndexerInPlace(runtime);
-    const begin = (): IndexProgress =>
-      host.progress(() => {
-        current.isCancelled = true;
-      });
     const budget = createBudget(limits);
-    tellFailed(await readRound(candidates, { known, indexer, ansiCodePage }, budget, current, begin));
+    tellFailed(await readRound(candidates, { known, indexer, ansiCodePage }, budget, current, progress.report));
     if (current.isReplaced) return;
     if (current.isCancelled) {
       stoppedAt = wish;
@@ -166,6 +172,7 @@ export function createWorkspaceIndex(host: WorkspaceIndexHost): WorkspaceIndex {
 
   const replaceRound = (): void => {
     if (round) round.isReplaced = true;
+    round?.search.abort();
     run();
   };
 

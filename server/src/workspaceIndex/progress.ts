@@ -1,10 +1,10 @@
 import type { ProposedFeatures, WorkDoneProgressServerReporter } from "vscode-languageserver";
 import type { Runtime } from "../runtime";
 
-/** What is shown of one round of reading. */
+/** What is shown of one round of looking for logs and reading them. */
 export interface IndexProgress {
   /** @param share of the bytes that is done, from 0 to 1 */
-  report(files: number, ofFiles: number, share: number): void;
+  readonly report: (files: number, ofFiles: number, share: number) => void;
   end(): void;
 }
 
@@ -23,7 +23,7 @@ export function beginProgress(
   cancel: () => void,
 ): IndexProgress {
   let reporter: WorkDoneProgressServerReporter | undefined;
-  let last: readonly [percentage: number, message: string] = [0, ""];
+  let last: readonly [percentage: number, message: string] = [0, "looking for logs"];
   let hasEnded = false;
   const show = async (): Promise<void> => {
     const created = await connection.window.createWorkDoneProgress();

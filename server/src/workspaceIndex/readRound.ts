@@ -10,6 +10,8 @@ export interface Round {
   isCancelled: boolean;
   /** Another one takes its place. */
   isReplaced: boolean;
+  /** Ends the search for files. */
+  readonly search: AbortController;
 }
 
 /**
@@ -17,20 +19,19 @@ export interface Round {
  * the round is cancelled or replaced; what is read is known at once. Gives the path of each file that could not be read,
  * with the reason.
  *
- * @param begin shows progress; called when there is something to read
+ * @param report takes how far reading is
  */
 export async function readRound(
   candidates: readonly Candidate[],
   { known, indexer, ansiCodePage }: { known: KnownFiles; indexer: FileIndexer; ansiCodePage: string },
   budget: Budget,
   round: Round,
-  begin: () => IndexProgress,
+  report: IndexProgress["report"],
 ): Promise<readonly string[]> {
   const failed: string[] = [];
   const wanted = candidates.filter((file) => !known.isCurrent(file, ansiCodePage));
   const total = wanted.reduce((sum, { size }) => sum + size, 0);
   const done = { files: 0, bytes: 0 };
-  const progress = wanted.length > 0 ? begin() : undefined;
   const isOver = (): boolean => round.isCancelled || round.isReplaced;
   const inFlight = new Set<Promise<void>>();
 
@@ -44,34 +45,30 @@ export async function readRound(
     return indexed !== undefined;
   }
 
-  try {
-    for (const file of candidates) {
-      const isCurrent = known.isCurrent(file, ansiCodePage);
-      if (isCurrent && !known.get(file.uri)!.indexed) continue;
-      // One that is being read may turn out to be no log, and leave room for this one.
-      if (!budget.allows(file)) await Promise.all(inFlight);
-      if (isOver()) break;
-      if (!budget.allows(file)) {
-        budget.refuse(file);
-        known.forget(file.uri);
-        continue;
-      }
-      budget.spend(file);
-      if (isCurrent) continue;
-      while (inFlight.size >= indexer.parallel) await Promise.race(inFlight);
-      if (isOver()) break;
-      const task = read(file).then((isLog) => {
-        inFlight.delete(task);
-        if (!isLog) budget.spend(file, -1);
-        done.files++;
-        done.bytes += file.size;
-        progress?.report(done.files, wanted.length, total > 0 ? done.bytes / total : 1);
-      });
-      inFlight.add(task);
+  for (const file of candidates) {
+    const isCurrent = known.isCurrent(file, ansiCodePage);
+    if (isCurrent && !known.get(file.uri)!.indexed) continue;
+    // One that is being read may turn out to be no log, and leave room for this one.
+    if (!budget.allows(file)) await Promise.all(inFlight);
+    if (isOver()) break;
+    if (!budget.allows(file)) {
+      budget.refuse(file);
+      known.forget(file.uri);
+      continue;
     }
-    await Promise.all(inFlight);
-  } finally {
-    progress?.end();
+    budget.spend(file);
+    if (isCurrent) continue;
+    while (inFlight.size >= indexer.parallel) await Promise.race(inFlight);
+    if (isOver()) break;
+    const task = read(file).then((isLog) => {
+      inFlight.delete(task);
+      if (!isLog) budget.spend(file, -1);
+      done.files++;
+      done.bytes += file.size;
+      report(done.files, wanted.length, total > 0 ? done.bytes / total : 1);
+    });
+    inFlight.add(task);
   }
+  await Promise.all(inFlight);
   return failed;
 }
