@@ -1,8 +1,10 @@
 // Malformed input, failing features, cancelled requests, and documents nobody opened.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
+  CallHierarchyPrepareRequest,
   CancellationTokenSource,
   CodeActionRequest,
+  CodeLensRequest,
   DefinitionRequest,
   DocumentDiagnosticRequest,
   DocumentHighlightRequest,
@@ -18,6 +20,7 @@ import {
   SemanticTokensRequest,
   WorkspaceSymbolRequest,
 } from "vscode-languageserver/node";
+import { requests } from "../../server/src/protocol";
 import { createLogLanguageService, type LogLanguageService } from "../../server/src/service";
 import { setupapiLog, svcpackLog, thread, windowsUpdateLog } from "../support/incidentLogs";
 import { joinServer, type LspClient } from "../support/lspClient";
@@ -39,6 +42,13 @@ function requestsOn(uri: string, line = 0, character = 0): readonly [string, obj
     [DocumentLinkRequest.method, { textDocument }, null],
     [InlayHintRequest.method, { textDocument, range }, null],
     [CodeActionRequest.method, { textDocument, range, context: { diagnostics: [] } }, null],
+    [CodeLensRequest.method, { textDocument }, null],
+    [CallHierarchyPrepareRequest.method, { textDocument, position }, null],
+    [requests.incidentAt, { uri, position }, null],
+    [requests.cause, { uri, position }, null],
+    [requests.chainStep, { uri, position, direction: "next" }, null],
+    [requests.keyStep, { uri, position, of: "process", direction: "previous" }, null],
+    [requests.keyStep, { uri, position, of: "key", direction: "next" }, null],
     [SemanticTokensRequest.method, { textDocument }, null],
     [SemanticTokensRangeRequest.method, { textDocument, range }, null],
     ["textDocument/semanticTokens/full/delta", { textDocument, previousResultId: "1" }, null],
@@ -122,7 +132,7 @@ describe("a feature that fails", () => {
     // Documents open; every feature throws.
     const failing = new Proxy(working, {
       get(target, name: keyof LogLanguageService) {
-        if (!name.startsWith("get")) return target[name];
+        if (!/^(?:get|prepare)/.test(name)) return target[name];
         return () => {
           throw new Error(`${name} is broken`);
         };
@@ -140,7 +150,7 @@ describe("a feature that fails", () => {
       const before = client.messages.length;
       expect(await client.connection.sendRequest(method, params)).toEqual(neutral);
       expect(client.messages.length).toBe(before + 1);
-      expect(client.messages.at(-1)).toMatch(/^[\w ]+: Error: get\w+ is broken\n/);
+      expect(client.messages.at(-1)).toMatch(/^[\w/ ]+: Error: \w+ is broken\n/);
     },
   );
 });

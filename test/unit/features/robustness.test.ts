@@ -31,9 +31,22 @@ function askAll(document: LogDocument): { problems: number; answers: number } {
     answers += service.getReferences(document, place, workspace).length;
     answers += service.getDocumentHighlights(document, place).length;
     answers += service.getCodeActions(document, { start: place, end: place }, workspace).length;
+    if (service.getIncidentAt(document, place, workspace)) answers++;
+    if (service.getCause(document, place, workspace)) answers++;
+    for (const direction of ["next", "previous"] as const) {
+      if (service.getChainStep(document, place, direction, workspace)) answers++;
+      for (const of of ["process", "thread", "key"] as const)
+        if (service.getKeyStep(document, place, of, direction, workspace)) answers++;
+    }
+    for (const item of service.prepareCallHierarchy(document, place, workspace)) {
+      answers += service.getIncomingCalls(item, workspace, document).length;
+      answers += service.getOutgoingCalls(item, workspace, document).length;
+    }
   }
   service.getSelectionRanges(document, places);
   answers += service.getDocumentLinks(document).length;
+  answers += service.getCodeLenses(document, workspace).length;
+  answers += service.getIncidentItems(workspace).length;
   answers += service.getDocumentSymbols(document).length;
   answers += service.getWorkspaceSymbols("0x", workspace).length;
   answers += service.getFoldingRanges(document).length;
@@ -90,6 +103,11 @@ describe("any input", () => {
     expect(service.getSemanticTokens(document, token)).toEqual([]);
     expect(service.getFoldingRanges(document, 100, token)).toEqual([]);
     expect(service.getWorkspaceSymbols("", workspace, token)).toEqual([]);
+    expect(service.getIncidentItems(workspace, token)).toEqual([]);
+    expect(service.getCodeLenses(document, workspace, token)).toEqual([]);
+    expect(service.prepareCallHierarchy(document, place, workspace, token)).toEqual([]);
+    expect(service.getChainStep(document, place, "next", workspace, token)).toBeUndefined();
+    expect(service.getKeyStep(document, place, "key", "next", workspace, token)).toBeUndefined();
     service.getHover(document, place, workspace, options, token);
   });
 
