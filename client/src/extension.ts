@@ -13,7 +13,7 @@ import { createLogFiles } from "./logFiles";
 import { registerPlacePages } from "./placePages";
 import { registerRemedies } from "./remedies";
 import { registerServerCommands } from "./serverCommands";
-import { refreshOwnDocuments } from "./setupLogsDocuments";
+import { refreshPreviews } from "./setupLogsDocuments";
 import { createClient, startWhenNeeded } from "./startClient";
 import { registerSteps } from "./steps";
 
@@ -31,7 +31,7 @@ export function activate(context: ExtensionContext): void {
     client,
     logFiles,
     incidents,
-    incidents.onDidChange(() => refreshOwnDocuments(client)),
+    incidents.onDidChange(refreshPreviews),
     startWhenNeeded(client, logFiles),
     registerServerCommands(client, output),
     registerRemedies(client),

@@ -1,4 +1,4 @@
-import { commands, Uri, window, workspace } from "vscode";
+import { commands, TabInputWebview, Uri, window, workspace } from "vscode";
 import { type LanguageClient, TextDocumentContentRequest } from "vscode-languageclient/node";
 
 /** The server gives the text of its own documents (`workspace/textDocumentContent`) under this scheme. */
@@ -28,11 +28,13 @@ export async function textOfOwn(client: LanguageClient, uri: Uri): Promise<strin
   return text;
 }
 
-/** Reads the reports and timelines that are open again. */
-export function refreshOwnDocuments(client: LanguageClient): void {
-  const providers = client.getFeature(TextDocumentContentRequest.method)?.getProviders() ?? [];
-  for (const { uri } of workspace.textDocuments) {
-    if (uri.scheme !== ownScheme || !/^\/(?:incidents|timelines)\//.test(uri.path)) continue;
-    for (const { onDidChangeEmitter } of providers) onDidChangeEmitter.fire(uri);
-  }
+/**
+ * Draws previews again when reports may be others. The server has open documents read again, but a preview shows its page
+ * longer than the editor keeps the text.
+ */
+export function refreshPreviews(): void {
+  const isOpen = window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof TabInputWebview && input.viewType.endsWith("markdown.preview")),
+  );
+  if (isOpen) void commands.executeCommand("markdown.preview.refresh");
 }

@@ -85,10 +85,22 @@ function sceneOn(page, folder) {
     /** Takes the light or dark theme that VS Code comes with: of a server's settings it heeds all but the theme. */
     async theme(name) {
       const label = name === "light" ? "Light 2026" : "Dark 2026";
-      await scene.command("Preferences: Color Theme");
-      await quickInput.fill(label);
-      await choices.filter({ hasText: label }).first().click();
-      await page.locator(`.monaco-workbench[class*="2026-${name}"]`).waitFor();
+      const taken = page.locator(`.monaco-workbench[class*="2026-${name}"]`);
+      // On a busy machine the list is filled again while it is read, and forgets what was typed.
+      for (const end = Date.now() + 3 * patience; ; ) {
+        try {
+          await scene.command("Preferences: Color Theme");
+          await page.locator('.quick-input-widget input[placeholder*="Theme"]').waitFor({ timeout: 3000 });
+          await quickInput.fill(label);
+          await choices.filter({ hasText: label }).first().click({ timeout: 3000 });
+          await taken.waitFor({ timeout: 3000 });
+          break;
+        } catch (error) {
+          if (Date.now() > end) throw error;
+          await page.keyboard.press("Escape");
+        }
+      }
+      await page.mouse.move(0, 0);
     },
 
     /** Opens a file of the folder; `line` and `column` are 1-based, the column as drawn, with tabs of four. */

@@ -10,6 +10,8 @@ export interface IncidentStore extends Disposable {
   readonly onDidChange: Event<void>;
   /** Asks the server, which is started for it, and gives its answer; the last one known if it does not come. */
   load(): Promise<readonly IncidentItem[]>;
+  /** Has the opened folders searched again; what is new is told as it is found. */
+  rescan(): Promise<void>;
 }
 
 /** Asks for the incidents when the server is there, and again whenever it says that they are others. */
@@ -56,6 +58,11 @@ export function createIncidentStore(client: LanguageClient): IncidentStore {
     },
     onDidChange: changed.event,
     load,
+    async rescan() {
+      // The client has told the user why the server does not answer.
+      await client.sendRequest(requests.rescan).catch(() => undefined);
+      await load();
+    },
     dispose: () => subscriptions.forEach((each) => void each.dispose()),
   };
 }

@@ -57,15 +57,16 @@ export function registerIncidentView(client: LanguageClient, store: IncidentStor
     return workspace.workspaceFolders === undefined ? "noFolder" : "noLogs";
   }
 
-  /** Asks the server, with the bar that runs along the top of the view. */
-  const load = (): Thenable<unknown> => window.withProgress({ location: { viewId } }, () => store.load());
+  /** Something that takes time, with the bar that runs along the top of the view. */
+  const withBar = (work: () => Promise<unknown>): Thenable<unknown> =>
+    window.withProgress({ location: { viewId } }, work);
 
   async function reveal(given: unknown): Promise<void> {
     const key = await chooseIncident(client, store, given);
     if (key === undefined) return;
     if (nodeOf(roots, key) === undefined) {
       // It may be newer than what is shown, or not pass the filter.
-      await load();
+      await withBar(store.load);
       if (nodeOf(roots, key) === undefined) filter = {};
       show();
     }
@@ -78,7 +79,7 @@ export function registerIncidentView(client: LanguageClient, store: IncidentStor
     changed,
     view,
     store.onDidChange(show),
-    view.onDidChangeVisibility(({ visible }) => visible && !store.known && void load()),
+    view.onDidChangeVisibility(({ visible }) => visible && !store.known && void withBar(store.load)),
     logFiles.onDidAppear(show),
     workspace.onDidOpenTextDocument(() => store.all.length === 0 && show()),
     workspace.onDidCloseTextDocument(() => store.all.length === 0 && show()),
@@ -94,7 +95,7 @@ export function registerIncidentView(client: LanguageClient, store: IncidentStor
       filter = {};
       show();
     }),
-    commands.registerCommand(userCommands.refreshIncidents, load),
+    commands.registerCommand(userCommands.refreshIncidents, () => withBar(store.rescan)),
     commands.registerCommand(userCommands.revealIncident, reveal),
   );
 }
