@@ -428,13 +428,16 @@ describe("files that cannot be read", () => {
 describe("while logs are read", () => {
   const files = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`/svcpack${i}.log`, svcpack]));
 
-  it("what is known so far is told at once", async () => {
+  it("what is known so far is told at once, in steps", async () => {
     const { runtime, next } = heldBack(inFolder(files));
     const { index, shown } = indexOf({ runtime });
     index.start();
     const all = index.indexed();
     expect((await index.workspace()).files).toEqual([]);
     expect([await next(), await next()]).toEqual(["/svcpack0.log", "/svcpack1.log"]);
+    const before = await index.workspace();
+    expect(before.files).toEqual([]);
+    runtime.runTimers(1000);
     expect((await index.workspace()).files!.map(({ uri }) => uri)).toEqual([
       `${folder}/svcpack0.log`,
       `${folder}/svcpack1.log`,

@@ -36,7 +36,10 @@ export interface WorkspaceIndexHost {
 
 /** The logs that are open, and what is kept of the other logs of the opened folders. */
 export interface WorkspaceIndex {
-  /** What is known now. It, and each list in it, is the same object as long as nothing in it has changed. */
+  /**
+   * What was known when changes were told of last, with the documents that are open now. It, and each list in it, is the
+   * same object as long as nothing in it has changed.
+   */
   workspace(): Promise<Workspace>;
   /** The same, once all files that are known to have changed are read; after a cancel, what was read before it. */
   indexed(): Promise<Workspace>;
@@ -52,8 +55,12 @@ export interface WorkspaceIndex {
 
 export function createWorkspaceIndex(host: WorkspaceIndexHost): WorkspaceIndex {
   const { runtime } = host;
-  const announcer = createAnnouncer(runtime, host.changed);
-  const known = createKnownFiles(announcer.touch);
+  const known = createKnownFiles(() => announcer.touch());
+  const announcer = createAnnouncer(runtime, () => {
+    // Not with every file: what is worked out for a workspace is worked out anew for the next one.
+    known.publish();
+    host.changed();
+  });
   let indexer: FileIndexer | undefined;
   let round: Round | undefined;
   let running: Promise<void> | undefined;

@@ -26,9 +26,11 @@ export interface KnownFiles {
   arrange(uris: readonly string[]): void;
   /** Whether a folder holds one of the files. */
   isFolder(uri: string): boolean;
+  /** Has the workspace show the logs as they are now. */
+  publish(): void;
   /**
-   * The logs, where documents that are open count instead of their files. The result, and each list in it, is the same
-   * object as long as nothing in it is another.
+   * The logs published last, where documents that are open count instead of their files. The result, and each list in it,
+   * is the same object as long as nothing in it is another.
    */
   workspace(openDocuments: readonly LogDocument[], machinesApart: boolean): Workspace;
 }
@@ -40,6 +42,7 @@ const ownSchemes: ReadonlySet<string> = new Set(["file", "untitled", "vscode-vfs
 export function createKnownFiles(touched: () => void): KnownFiles {
   const known = new Map<string, KnownFile & { readonly key: string }>();
   let order: readonly string[] = [];
+  let published: readonly (KnownFile & { readonly key: string })[] = [];
   let files: readonly IndexedFile[] = [];
   let last: Workspace = { documents: [], files };
 
@@ -75,6 +78,9 @@ export function createKnownFiles(touched: () => void): KnownFiles {
       if (keep(before, logs()) !== before) touched();
     },
     isFolder: (uri) => order.some((each) => each.startsWith(`${uri}/`)),
+    publish() {
+      published = order.flatMap((uri) => known.get(uri) ?? []);
+    },
     workspace(openDocuments, machinesApart) {
       const open = openDocuments.filter(isOwn);
       const hidden = new Set(open.map(({ uri }) => normalUri(uri)));
@@ -82,10 +88,7 @@ export function createKnownFiles(touched: () => void): KnownFiles {
         last.documents,
         open.filter(({ formatId }) => formatId !== undefined),
       );
-      const shown = order.flatMap((uri) => {
-        const file = known.get(uri);
-        return file?.indexed && !hidden.has(file.key) ? [file.indexed] : [];
-      });
+      const shown = published.flatMap(({ indexed, key }) => (indexed && !hidden.has(key) ? [indexed] : []));
       files = keep(files, shown);
       const isSame = documents === last.documents && files === last.files && machinesApart === last.machinesApart;
       if (!isSame) last = { documents, files, machinesApart };
