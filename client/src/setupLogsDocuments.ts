@@ -1,4 +1,4 @@
-import { commands, TabInputWebview, Uri, window, workspace } from "vscode";
+import { commands, TabInputWebview, Uri, window } from "vscode";
 import { type LanguageClient, TextDocumentContentRequest } from "vscode-languageclient/node";
 
 /** The server gives the text of its own documents (`workspace/textDocumentContent`) under this scheme. */
