@@ -9,7 +9,7 @@ import { decodeBytes } from "../../server/src/decode";
 import { generateFolder, soughtProgram } from "./folderLogs";
 
 /** Limits: ratios, but for the last, in milliseconds: that is how long one waits for an answer without noticing. */
-const limits = { bareRead: 60, doubled: 2.6, hover: 1, memory: 0.25, references: 100 } as const;
+const limits = { bareRead: 80, doubled: 2.6, hover: 1, memory: 0.25, references: 100 } as const;
 const hoverPause = 10;
 const referenceRounds = 20;
 
