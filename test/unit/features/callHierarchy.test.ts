@@ -37,6 +37,11 @@ describe("a hierarchy of failures", () => {
     expect(itemAt(windowsUpdate, 16, workspace)!.name).toBe("WARNING: Exit code = 0x8007F01E");
   });
 
+  it("claims no cause that the logs do not state", () => {
+    const unclear = logsOf("incidents/cause-in-no-log");
+    expect(itemAt(unclear[0]!, 84, { documents: unclear })!.detail).toMatch(/^WindowsUpdate\.log:84 .* · says most$/);
+  });
+
   it("leads from the cause to the report, from log to log", () => {
     const cases: readonly (readonly [LogDocument, number, readonly string[], readonly string[]])[] = [
       [svcpack, 8, ["setupapi.log:7", "svcpack.log:9"], []],

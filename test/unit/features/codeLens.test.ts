@@ -104,6 +104,26 @@ describe("what happened several times", () => {
   });
 });
 
+describe("a cause that is not sure", () => {
+  const lensesIn = (folder: string): readonly string[] => {
+    const documents = names.map((name) => fixture(`incidents/${folder}/${name}`));
+    return lensesOf(documents[0]!, { documents });
+  };
+
+  it("is called no more than it is", () => {
+    expect(lensesIn("cause-in-no-log")).toEqual([
+      "84 Says most about the failure in WindowsUpdate.log:99",
+      "84 Incident report",
+    ]);
+    expect(lensesIn("two-updates-both-fail")).toEqual([
+      expect.stringMatching(/^71 Cause: svcpack\.log:30 /),
+      "71 3 logs",
+      expect.stringMatching(/^85 Likely cause: svcpack\.log:49 /),
+      "85 2 logs",
+    ]);
+  });
+});
+
 describe("very many failures", () => {
   const run = (index: number): string => {
     const time = `2011/01/${String(1 + (index % 28)).padStart(2, "0")} 0${index % 10}:04:05.060`;

@@ -108,14 +108,19 @@ function readData(data: unknown): ItemData | undefined {
   return { uri, view, entry, incident };
 }
 
-function itemOf(place: IncidentPlace, { key }: Incident, names: LogNames): CallHierarchyItem {
+/** No more is claimed than is known. */
+const causeWords = { high: "cause", medium: "likely cause", low: "says most" } as const;
+
+function itemOf(place: IncidentPlace, { key, confidence }: Incident, names: LogNames): CallHierarchyItem {
   const { uri, view, entry, range, relation, time, text } = place;
   const data: ItemData = { uri, view, entry, incident: key };
   const words = plainLine(text).replace(/^[\s*#:+=<>-]+/, "");
   const where = `${names(place)}:${range.start.line + 1}`;
   return {
     name: shorten(words, nameLength) || where,
-    detail: [where, shownTime(time), relation].filter(Boolean).join(" · "),
+    detail: [where, shownTime(time), relation === "cause" ? causeWords[confidence] : relation]
+      .filter(Boolean)
+      .join(" · "),
     kind: SymbolKind.Event,
     uri,
     range,

@@ -74,11 +74,23 @@ function wayLens(
   const nameOf = (place: IncidentPlace): string => `${names(place)}:${place.range.start.line + 1}`;
   const cause = placeFor(document, incident, "cause");
   if (!isSameEntry(cause, anchor))
-    return goTo(`Cause: ${nameOf(cause)} ${causeName(incident, codeOfCause(incident))}`, cause.uri, cause.range);
+    return goTo(
+      `${causeWords[incident.confidence]}: ${nameOf(cause)} ${causeName(incident, codeOfCause(incident))}`,
+      cause.uri,
+      cause.range,
+    );
   const report = placeFor(document, incident, "report");
   if (isSameEntry(report, anchor)) return undefined;
-  return goTo(`Cause of the failure in ${nameOf(report)}`, report.uri, report.range);
+  const words = incident.confidence === "low" ? "Says most about" : `${causeWords[incident.confidence]} of`;
+  return goTo(`${words} the failure in ${nameOf(report)}`, report.uri, report.range);
 }
+
+/** No more is claimed than is known. */
+const causeWords: Readonly<Record<Incident["confidence"], string>> = {
+  high: "Cause",
+  medium: "Likely cause",
+  low: "Says most",
+};
 
 function goTo(title: string, uri: string, range: Range): Command {
   return Command.create(title, commands.goToCause, uri, range);

@@ -8,7 +8,7 @@ import { shownTime } from "./shared/time";
 import { incidentsIn, type Workspace } from "./shared/workspace";
 
 /** Most incidents handed out: the last ones in time. */
-export const incidentItemLimit = 2_000;
+const incidentItemLimit = 2_000;
 /** Most places of a chain handed out: the first ones and the report. */
 const placeLimit = 200;
 const remedyLimit = 3;
