@@ -16,6 +16,8 @@ export const profiles: readonly Row[] = [
   [bs`\Device\HarddiskVolume2\Users\jdoe\x.dll`, bs`\Device\HarddiskVolume2\Users\USER1\x.dll`],
   [bs`\\?\C:\Users\jdoe\x.dll`, bs`\\?\C:\Users\USER1\x.dll`],
   [bs`C:\Documents and Settings\jdoe\Desktop\KB945678.exe`, bs`C:\Documents and Settings\USER1\Desktop\KB945678.exe`],
+  [bs`c:\documents and settings\jdoe`, bs`c:\documents and settings\USER1`],
+  [bs`c:\documents and settings\jdoe`, bs`c:\documents and settings\USER1`, bs`logged on as CONTOSO\jdoe`],
   [
     bs`C:\Dokumente und Einstellungen\Jörg\Lokale Einstellungen\x`,
     bs`C:\Dokumente und Einstellungen\USER1\Lokale Einstellungen\x`,
@@ -77,6 +79,7 @@ export const accounts: readonly Row[] = [
 ];
 
 export const machines: readonly Row[] = [
+  [bs`update.exe /log:\\FILES01\logs\kb.log`, bs`update.exe /log:\\COMPUTER1\logs\kb.log`],
   [bs`Source \\files01\patches$\sp2`, bs`Source \\COMPUTER1\patches$\sp2`],
   [bs`\\files01.corp.contoso.com\share`, bs`\\COMPUTER1.DOMAIN1\share`],
   [bs`LOGONSERVER=\\DC01`, bs`LOGONSERVER=\\COMPUTER1`],

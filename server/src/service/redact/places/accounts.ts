@@ -9,6 +9,9 @@ const authority =
   /(?:NT AUTHORITY|NT-AUTORITÄT|AUTORIT[EÉ] NT|AUTORIDADE NT|NT SERVICE|BUILTIN|VORDEFINIERT|IIS APPPOOL|Font Driver Host|Window Manager|APPLICATION PACKAGE AUTHORITY)\\/iuy;
 const personal =
   /(?:^|[^\p{L}])(?:users?|user ?name|accounts?|logon|logged|owner|impersonat\w*|principal|trustee|run ?as|running as|credentials?|profile|context|caller|subject|benutzer\w*|konto|utilisateur|compte|usuario|cuenta|utente|gebruiker|usuário|conta|użytkownik\w*|användare|пользовател\p{L}*)(?![\p{L}])|ユーザー|用户/iu;
+/** Folders of Windows with a blank in their names: what follows them is no account of a domain "settings". */
+const folderWithBlank =
+  /(?:documents and settings|local settings|application data|program files|common files|dokumente und einstellungen|lokale einstellungen)$/i;
 const directlyBefore = /(?:^|[^\p{L}])(?:as|by|for)\s+["'[(]?$/iu;
 
 /**
@@ -31,6 +34,7 @@ export function accountPairs(text: string, known: KnownNames): Place[] {
     const knownUser = known.kindOf(name) === "user";
     const machine = match[3] !== undefined && /^[\p{L}\p{N}-]{1,15}$/u.test(account);
     const before = text.slice(Math.max(0, start - 40), start);
+    if (folderWithBlank.test(before + match[1])) continue;
     const said = saysAccount(before);
     const capitals = match[1]!.length > 2 && match[1] === match[1]!.toUpperCase() && /\p{Ll}/u.test(account);
     const meant = said || machine || (capitals && !account.includes("_") && directlyBefore.test(before));

@@ -5,7 +5,9 @@ import { isAddress } from "./addresses";
 
 const url =
   /(?<![\p{L}\p{N}])(?:https?|ftps?|sftp|wss?|ldaps?|file|smb|net\.tcp|rdp):\/\/(?:([^\s/@"'<>\\]{1,128})@)?([\p{L}\p{N}*][\p{L}\p{N}.*_-]{0,252})/giu;
-const share = /(?<![^\s"'(=[<,;|>])(\\\\|\\\\\\\\)([\p{L}\p{N}][\p{L}\p{N}._-]{0,252})(?=(\\{0,2}))/gu;
+// After a colon only where that ends a word, as in `/log:\\server\share`: `C:\\Windows` is a path.
+const share =
+  /(?:(?<![^\s"'(=[<,;|>])|(?<=[a-z]{2}:))(\\\\|\\\\\\\\)([\p{L}\p{N}][\p{L}\p{N}._-]{0,252})(?=(\\{0,2}))/gu;
 const longShare = /\\\\\?\\unc\\([\p{L}\p{N}][\p{L}\p{N}._-]{0,252})/giu;
 const servicePrincipal =
   /(?<![\p{L}\p{N}])(?:ldap|host|restrictedkrbhost|cifs|http|termsrv|rpcss|mssqlsvc|wsman|dns|gc|rpc|nfs)\/([\p{L}\p{N}][\p{L}\p{N}-]{0,62}(?:\.[\p{L}\p{N}-]{1,63}){1,8})/giu;
