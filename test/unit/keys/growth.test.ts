@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findKeys } from "../../../server/src/service/keys";
+import { processorTime } from "../../support/processorTime";
 
 const raw = String.raw;
 

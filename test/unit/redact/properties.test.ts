@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createRedactor } from "../../../server/src/service/redact";
+import { processorTime } from "../../support/processorTime";
 import { leftAlone } from "./leftAlone";
 import { accounts, addresses, machines, profiles } from "./replaced";
 
@@ -251,10 +252,11 @@ describe("redaction", () => {
     const spent = (length: number): number => {
       const line = unit.repeat(length / unit.length);
       let best = Number.POSITIVE_INFINITY;
-      for (let round = 0; round < 2; round++) {
-        const start = performance.now();
-        createRedactor([line, bs`C:\Users\jdoe\x`, bs`C:\Users\john doe\x`]).apply(line);
-        best = Math.min(best, performance.now() - start);
+      for (let round = 0; round < 3; round++) {
+        best = Math.min(
+          best,
+          processorTime(() => createRedactor([line, bs`C:\Users\jdoe\x`, bs`C:\Users\john doe\x`]).apply(line)),
+        );
       }
       return best;
     };
