@@ -8,7 +8,8 @@ import type { LogFormatId } from "./service/formats/ids";
 export const logNames: Readonly<Record<LogFormatId, readonly string[]>> = {
   "windowsupdate-log": ["WindowsUpdate*.log"],
   "svcpack-log": ["svcpack*.log", "KB??????*.log", "Q??????.log", "Q??????[ (-]*.log"],
-  "setupapi-log": ["setupapi*.log"],
+  // Not setupapi.dev.log and its kin of Windows Vista and later, which are large and of another format.
+  "setupapi-log": ["setupapi.log", "setupapi[-_ (0-9]*.log"],
 };
 
 /** Names of all files that may hold a log, and of some more: `formatOfName` and `isTextName` decide. */

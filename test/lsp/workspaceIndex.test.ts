@@ -145,6 +145,13 @@ describe("the logs of the opened folders", () => {
     expect(runtime.reads).toEqual([`${folder}/b.log`]);
   });
 
+  it("of later formats with a similar name are not read as a whole", async () => {
+    const dev = `[Device Install Log]\n     OS Version = 10.0.19045\n${"     inf: Opened INF: 'x.inf'\n".repeat(9000)}`;
+    const runtime = inFolder({ "/setupapi.dev.log": dev, "/setupapi.setup.log": dev, "/setupapi_pc1.log": setupapi });
+    expect(await indexOf({ runtime }).filesOf()).toEqual(["/setupapi_pc1.log"]);
+    expect(runtime.reads).toEqual([`${folder}/setupapi_pc1.log`]);
+  });
+
   it("are each read once, though folders overlap", async () => {
     const runtime = inFolder({ "/pc1/svcpack.log": svcpack });
     expect(await indexOf({ runtime, folders: [folder, `${folder}/pc1`] }).filesOf()).toEqual(["/pc1/svcpack.log"]);
