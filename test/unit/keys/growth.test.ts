@@ -44,14 +44,13 @@ const units = [
   'class: "',
 ];
 
-/** Milliseconds of processor time, which other processes do not lengthen. */
 function best(text: string): number {
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i < 3; i++) {
-    const before = process.cpuUsage();
-    findKeys(text);
-    const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, (user + system) / 1000);
+    least = Math.min(
+      least,
+      processorTime(() => findKeys(text)),
+    );
   }
   return least;
 }
