@@ -1,7 +1,7 @@
 // The logs of the opened folders: which files are read, when, and what is known meanwhile.
 import { describe, expect, it } from "vitest";
 import { createLogDocument, type LogDocument } from "../../server/src/service/document";
-import { defaultSettings, type Settings, type WorkspaceSettings } from "../../server/src/settings";
+import { defaultSettings, readSettings, type Settings, type WorkspaceSettings } from "../../server/src/settings";
 import { createWorkspaceIndex } from "../../server/src/workspaceIndex";
 import type { FileIndexer, FileToIndex, IndexResult } from "../../server/src/workspaceIndex/indexer";
 import { createIndexerInPlace } from "../../server/src/workspaceIndex/indexer";
@@ -74,10 +74,10 @@ function heldBack(runtime: MemoryRuntime) {
   };
   return {
     runtime: { ...runtime, createIndexer: () => indexer },
-    /** Waits until a file is asked for, and lets it go. */
-    async next(): Promise<string> {
-      while (waiting.length === 0) await new Promise<void>((resolve) => arrivals.push(resolve));
-      const { file, release } = waiting.shift()!;
+    /** Waits until a file is asked for, and lets it go: the first that waits, or another one. */
+    async next(which = 0): Promise<string> {
+      while (waiting.length <= which) await new Promise<void>((resolve) => arrivals.push(resolve));
+      const { file, release } = waiting.splice(which, 1)[0]!;
       release();
       await settled();
       return file.uri.slice(folder.length);
@@ -455,6 +455,14 @@ describe("while logs are read", () => {
     expect(shown.at(-1)).toBe("6/6 100 %");
   });
 
+  it("the order of the files is that of the folders, whichever is read first", async () => {
+    const { runtime, next } = heldBack(inFolder(files));
+    const { index, filesOf } = indexOf({ runtime });
+    index.start();
+    for (const which of [1, 1, 0, 1, 1, 0]) await next(which);
+    expect(await filesOf()).toEqual(Object.keys(files));
+  });
+
   it("changes are told when a timer ends, and when all are read", async () => {
     const { runtime, next } = heldBack(inFolder(files));
     const { index, state } = indexOf({ runtime });
@@ -583,6 +591,29 @@ describe("while logs are read", () => {
     held.runtime.runTimers();
     expect(await held.next()).toBe("/svcpack0.log");
     expect((await index.indexed()).files![0]!.logs[0]!.entryCount).toBe(3);
+  });
+});
+
+describe("the settings of the folders", () => {
+  it("add to the excluded patterns, or take away from them", () => {
+    const { settings, problems } = readSettings({
+      workspace: { exclude: { "**/.git": false, "old/**": true, "": true } },
+    });
+    expect(problems).toEqual([]);
+    expect(settings.workspace.exclude).toEqual(["**/node_modules", "**/.hg", "**/.svn", "old/**"]);
+  });
+
+  it.each([[["**/old"]], [{ "**/old": "yes" }], ["**/old"], [7]])("are the defaults where they are %j", (exclude) => {
+    const { settings, problems } = readSettings({ workspace: { exclude } });
+    expect(settings.workspace.exclude).toEqual(defaultSettings.workspace.exclude);
+    expect(problems).toEqual([
+      expect.stringMatching(/^setupLogs\.workspace\.exclude must be an object of glob patterns/),
+    ]);
+  });
+
+  it("say whether machines are apart", () => {
+    const apart = (machines?: string) => readSettings({ workspace: { machines } }).settings.workspace.machinesApart;
+    expect(["apart", "together", undefined, "both"].map(apart)).toEqual([true, false, true, true]);
   });
 });
 
