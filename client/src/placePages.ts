@@ -4,7 +4,7 @@ import { showLine } from "./showPlace";
 
 /**
  * Markdown previews follow no link with a scheme, and resolve others against their own address. Where that cannot lead
- * to a log (no folder is open), a report links to `/places/<uri in base64url>#L<line>`, and such a page gives way to
+ * to a log (no folder is open), a report links to `/places/<uri in base64url>/<line>`, and such a page gives way to
  * the log as soon as it is shown.
  */
 export function registerPlacePages(): Disposable {
@@ -23,10 +23,9 @@ export function registerPlacePages(): Disposable {
 /** Schemes of logs. */
 const logSchemes: ReadonlySet<string> = new Set(["file", "untitled", "vscode-vfs", "vscode-remote"]);
 
-function placeOf({ scheme, path, fragment }: Uri): { readonly uri: Uri; readonly line: number } | undefined {
-  const [, name] = (scheme === ownScheme && /^\/places\/([\w-]{1,8000})$/.exec(path)) || [];
+function placeOf({ scheme, path }: Uri): { readonly uri: Uri; readonly line: number } | undefined {
+  const [, name, line] = (scheme === ownScheme && /^\/places\/([\w-]{1,8000})\/(\d{1,9})$/.exec(path)) || [];
   if (name === undefined) return undefined;
   const uri = Uri.parse(Buffer.from(name, "base64url").toString("utf8"));
-  const line = Number(/^L(\d{1,9})$/.exec(fragment)?.[1] ?? 1);
-  return logSchemes.has(uri.scheme) ? { uri, line: line - 1 } : undefined;
+  return logSchemes.has(uri.scheme) ? { uri, line: Number(line) - 1 } : undefined;
 }

@@ -6,12 +6,12 @@ import { URI } from "vscode-uri";
  * link leads to a page `/places/…` that only an extension of ours can turn into the log.
  */
 export function linkToPlace(uri: string, line: number, folders: readonly string[]): string {
-  const fragment = `#L${line + 1}`;
   const target = URI.parse(uri);
   const folder = folders[0] === undefined ? undefined : URI.parse(folders[0]);
   if (folder?.scheme === target.scheme && folder.authority === target.authority)
-    return `/${relativePath(folder.path, target.path).map(escapeSegment).join("/")}${fragment}`;
-  return `../places/${base64url(uri)}${fragment}`;
+    return `/${relativePath(folder.path, target.path).map(escapeSegment).join("/")}#L${line + 1}`;
+  // Not as a fragment: editors take that off a link and look for the line in the page, which is empty.
+  return `../places/${base64url(uri)}/${line + 1}`;
 }
 
 /** The way from a folder to a file, as POSIX systems write it. */

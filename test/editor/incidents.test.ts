@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import * as vscode from "vscode";
 import {
   cleanLogs,
+  diagnosticsOf,
   eventually,
   extensionId,
   hands,
@@ -259,6 +260,35 @@ describe("the incident report", () => {
       await run("toggleRedaction");
     }
     assert.equal(setting(), false);
+  });
+});
+
+describe("pages that stand for a place in a log", () => {
+  afterEach(closeAll);
+
+  const open = (place: string) => {
+    const path = `/places/${Buffer.from(place).toString("base64url")}/3`;
+    return vscode.commands.executeCommand("vscode.open", vscode.Uri.from({ scheme: "setup-logs", path }));
+  };
+
+  // Pages have a text once the server runs.
+  before(async () => {
+    const { uri } = await openSample("WindowsUpdate.log");
+    await diagnosticsOf(uri);
+    await closeAll();
+  });
+
+  it("give way to the log at the line", async () => {
+    await open(sampleUri("setupapi.log").toString());
+    await eventually("the line", () => (placed() === "setupapi.log:2" ? true : undefined));
+    await eventually("no other tab", () => (tabs().length === 1 ? true : undefined));
+  });
+
+  it("lead to nothing but logs", async () => {
+    for (const place of ["https://example.com/", "command:workbench.action.closeWindow", "no place"]) {
+      await open(place);
+      assert.equal(vscode.window.activeTextEditor?.document.uri.scheme, "setup-logs");
+    }
   });
 });
 

@@ -28,7 +28,7 @@ describe("a link to a line of a log", () => {
       ["file:///日本/ÿ?>.log", []],
     ] as const) {
       const link = linkToPlace(uri, 0, folders);
-      const [, name] = /^\.\.\/places\/([\w-]+)#L1$/.exec(link)!;
+      const [, name] = /^\.\.\/places\/([\w-]+)\/1$/.exec(link)!;
       expect(Buffer.from(name!, "base64url").toString("utf8")).toBe(uri);
     }
   });
