@@ -1,9 +1,18 @@
 import type { LogFormatId } from "../formats/ids";
 import { normalPath } from "../keys";
 import { type Original, withoutCopies } from "./copies";
-import { type FindingNode, failuresOf, runOf } from "./nodes";
+import { compareTimes, type FindingNode, failuresOf, runOf } from "./nodes";
 import { partsOf } from "./parts";
-import { childReturned, isOvercome, linkEnd, parentInfo, type RunLink, sameProcess, sectionEvidence } from "./runLinks";
+import {
+  childReturned,
+  isOvercome,
+  linkEnd,
+  parentInfo,
+  type RunLink,
+  sameProcess,
+  sectionEvidence,
+  sectionSlack,
+} from "./runLinks";
 import type { LogSummary, RunSummary } from "./summary";
 import type { IncidentLink } from "./types";
 
@@ -109,13 +118,14 @@ function linkSections(
   join: (a: FindingNode, b: FindingNode, link: IncidentLink) => void,
 ): void {
   const sections = logs.flatMap((log) => (log.format === "setupapi-log" ? log.runs.map((run) => ({ log, run })) : []));
+  sections.sort((a, b) => compareTimes(a.run.startTime, b.run.startTime));
   const byCaller = groupedBy(sections, ({ run }) => callersOf(run));
   const failuresOfRun = groupedBy(failed, (node) => [runOf(node)]);
   for (const child of children) {
     const run = runOf(child);
     if (!run) continue;
-    const candidates = new Set(callersOf(run).flatMap((key): readonly Section[] => byCaller.get(key) ?? []));
-    for (const section of candidates) {
+    const candidates = callersOf(run).flatMap((key) => near(run, byCaller.get(key) ?? []));
+    for (const section of new Set(candidates)) {
       const evidence = sectionEvidence(run, section.run);
       if (evidence === undefined) continue;
       const link = { from: linkEnd(child.log, run), to: linkEnd(section.log, section.run), evidence };
@@ -129,6 +139,20 @@ function linkSections(
       }
     }
   }
+}
+
+/** Those of some sections, in order of time, that may have begun while a run lasted; all when its time is not known. */
+function near({ startTime, endTime }: RunSummary, sections: readonly Section[]): readonly Section[] {
+  if (Number.isNaN(startTime)) return sections;
+  let first = 0;
+  for (let end = sections.length; first < end; ) {
+    const middle = (first + end) >>> 1;
+    if (sections[middle]!.run.startTime < startTime - sectionSlack) first = middle + 1;
+    else end = middle;
+  }
+  let last = first;
+  while (last < sections.length && sections[last]!.run.startTime <= endTime + sectionSlack) last++;
+  return sections.slice(first, last);
 }
 
 function callersOf({ program, commandLine }: RunSummary): string[] {

@@ -1,6 +1,6 @@
 import { linkedGroups } from "./groups";
 import { type Described, describe } from "./incident";
-import { machinesOf } from "./machines";
+import { type Machine, machinesOf } from "./machines";
 import { compareTexts, compareTimes } from "./nodes";
 import type { LogSummary } from "./summary";
 import type { Incident } from "./types";
@@ -22,9 +22,7 @@ export function incidentsOf(
   logs: readonly LogSummary[],
   { machinesApart = true }: CorrelationOptions = {},
 ): readonly Incident[] {
-  const described = machinesOf(logs, { apart: machinesApart }).flatMap(({ label, summaries }) =>
-    linkedGroups(summaries).map((group) => describe(group, label)),
-  );
+  const described = machinesOf(logs, { apart: machinesApart }).flatMap((machine) => describeMachine(machine));
   described.sort(
     ({ incident: a }, { incident: b }) =>
       compareTimes(a.cause.time, b.cause.time) ||
@@ -33,6 +31,27 @@ export function incidentsOf(
       a.cause.entry - b.cause.entry,
   );
   return withRecurrences(described);
+}
+
+const describedMachines = new WeakMap<
+  LogSummary,
+  { readonly machine: Machine; readonly described: readonly Described[] }
+>();
+
+/** The incidents of a machine. They are kept as long as its logs are the same: an edit in one machine's log costs that machine. */
+function describeMachine(machine: Machine): readonly Described[] {
+  const { label, summaries } = machine;
+  const [first] = summaries;
+  if (!first) return [];
+  const known = describedMachines.get(first);
+  if (known && known.machine.label === label && isSameList(known.machine.summaries, summaries)) return known.described;
+  const described = linkedGroups(summaries).map((group) => describe(group, label));
+  describedMachines.set(first, { machine, described });
+  return described;
+}
+
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i]);
 }
 
 /** Numbers the incidents, and ties each to the first of the same failure. */

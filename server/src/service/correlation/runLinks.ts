@@ -16,7 +16,7 @@ export interface RunLink {
 }
 
 /** SetupAPI stamps whole seconds, and a section is written when the program first calls it. */
-const sectionSlack = 2_000;
+export const sectionSlack = 2_000;
 /** The caller learns of a child's end at once; reports follow within a minute or two. */
 const handOver = 120_000;
 /** The Handler writes what its installer returned as soon as that has ended. */
