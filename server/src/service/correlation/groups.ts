@@ -1,19 +1,11 @@
 import type { LogFormatId } from "../formats/ids";
-import { normalPath } from "../keys";
 import { type Original, withoutCopies } from "./copies";
-import { compareTimes, type FindingNode, failuresOf, runOf } from "./nodes";
+import { type FindingNode, failuresOf, runOf } from "./nodes";
 import { partsOf } from "./parts";
-import {
-  childReturned,
-  isOvercome,
-  linkEnd,
-  parentInfo,
-  type RunLink,
-  sameProcess,
-  sectionEvidence,
-  sectionSlack,
-} from "./runLinks";
+import { childReturned, handOver, isOvercome, linkEnd, type RunLink, sameProcess, sectionSlack } from "./runLinks";
+import { groupedBy, sectionsOfRuns } from "./sectionOwners";
 import type { LogSummary, RunSummary } from "./summary";
+import { type TimeIndex, timeIndex } from "./timeIndex";
 import type { IncidentLink } from "./types";
 
 /** Failures that tell of one incident, with the reasons for joining them. */
@@ -38,10 +30,13 @@ export function linkedGroups(logs: readonly LogSummary[]): Group[] {
     return group;
   };
   const join = (a: FindingNode, b: FindingNode, { from, to, evidence }: IncidentLink): void => {
-    const [into, other] = [groupOf.get(a)!, groupOf.get(b)!];
+    const [one, two] = [groupOf.get(a)!, groupOf.get(b)!];
+    // The smaller one goes into the larger one, so that many joins cost no more than a few passes over all.
+    const [into, other] = one.nodes.length >= two.nodes.length ? [one, two] : [two, one];
     into.links.push({ from, to, evidence });
     if (into === other) return;
-    for (const field of ["nodes", "copies", "links", "runs"] as const) (into[field] as unknown[]).push(...other[field]);
+    for (const field of ["nodes", "copies", "links", "runs"] as const)
+      for (const each of other[field]) (into[field] as unknown[]).push(each);
     for (const node of other.nodes) groupOf.set(node, into);
   };
 
@@ -50,9 +45,13 @@ export function linkedGroups(logs: readonly LogSummary[]): Group[] {
   const sections = originals.filter((each) => isOf(each, "setupapi-log"));
   for (const each of [...children, ...sections]) enter(each);
   const agents: FindingNode[] = [];
-  const childrenOf = byError(children.map(({ node }) => node));
+  const childrenOf = byError(
+    children.map(({ node }) => node),
+    endOfRun,
+  );
   for (const agent of originals.filter((each) => isOf(each, "windowsupdate-log"))) {
-    const candidates = new Set(agent.node.finding.codes.flatMap(({ canonical }) => childrenOf.get(canonical) ?? []));
+    const { start, end } = spanOf(agent.node);
+    const candidates = withError(agent.node, childrenOf, start - handOver, end + sectionSlack);
     const links = [...candidates].flatMap((child) => childReturned(child, agent.node) ?? []);
     const parts = links.length > 1 ? divided(agent, links) : links.map((link) => ({ part: agent, link }));
     for (const { part } of parts.length > 0 ? parts : [{ part: agent }]) {
@@ -69,9 +68,11 @@ export function linkedGroups(logs: readonly LogSummary[]): Group[] {
     groupOf,
     join,
   );
-  const agentsOf = byError(agents);
+  const agentsOf = byError(agents, spanOf);
   for (const { node: section } of sections) {
-    for (const agent of new Set(section.finding.codes.flatMap(({ canonical }) => agentsOf.get(canonical) ?? []))) {
+    const run = runOf(section);
+    if (!run) continue;
+    for (const agent of withError(section, agentsOf, run.startTime - sectionSlack, run.endTime + handOver)) {
       const link = sameProcess(section, agent);
       if (link) join(section, agent, link);
     }
@@ -88,28 +89,36 @@ function isOf({ node }: Original, format: LogFormatId): boolean {
   return node.log.format === format;
 }
 
-function byError(nodes: readonly FindingNode[]): ReadonlyMap<number, readonly FindingNode[]> {
-  return groupedBy(nodes, ({ finding }) => finding.codes.map(({ canonical }) => canonical));
+type ByError = ReadonlyMap<number, TimeIndex<FindingNode>>;
+
+/** Failures by their errors, and by their times. */
+function byError(nodes: readonly FindingNode[], timesOf: typeof spanOf): ByError {
+  const found = groupedBy(nodes, ({ finding }) => finding.codes.map(({ canonical }) => canonical));
+  return new Map([...found].map(([error, own]) => [error, timeIndex(own, timesOf)]));
 }
 
-function groupedBy<T, K>(items: readonly T[], keysOf: (item: T) => readonly K[]): ReadonlyMap<K, T[]> {
-  const found = new Map<K, T[]>();
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const known = found.get(key);
-      if (known) known.push(item);
-      else found.set(key, [item]);
-    }
-  }
-  return found;
+/** Those that bear an error of a failure, and lie in a span of time. */
+function withError({ finding }: FindingNode, others: ByError, from: number, to: number): ReadonlySet<FindingNode> {
+  return new Set(finding.codes.flatMap(({ canonical }) => others.get(canonical)?.overlapping(from, to) ?? []));
 }
 
-interface Section {
-  readonly log: LogSummary;
-  readonly run: RunSummary;
+/** From the first to the last thing that a failure of the agent tells; a reported event counts with both its times. */
+function spanOf({ statements }: FindingNode): { readonly start: number; readonly end: number } {
+  const times = statements
+    .flatMap(({ time, eventTime }) => [time, eventTime ?? time])
+    .filter((time) => !Number.isNaN(time));
+  return {
+    start: times.reduce((first, time) => Math.min(first, time), Number.POSITIVE_INFINITY),
+    end: times.reduce((last, time) => Math.max(last, time), Number.NEGATIVE_INFINITY),
+  };
 }
 
-/** Links each update.exe run with the sections of setupapi it wrote, whether they state a failure or not. */
+function endOfRun(child: FindingNode): { readonly start: number; readonly end: number } {
+  const end = runOf(child)?.endTime ?? Number.NaN;
+  return { start: end, end };
+}
+
+/** Links each update.exe run that failed with the sections of setupapi it wrote, whether they state a failure or not. */
 function linkSections(
   logs: readonly LogSummary[],
   children: readonly FindingNode[],
@@ -117,17 +126,12 @@ function linkSections(
   groupOf: ReadonlyMap<FindingNode, Group>,
   join: (a: FindingNode, b: FindingNode, link: IncidentLink) => void,
 ): void {
-  const sections = logs.flatMap((log) => (log.format === "setupapi-log" ? log.runs.map((run) => ({ log, run })) : []));
-  sections.sort((a, b) => compareTimes(a.run.startTime, b.run.startTime));
-  const byCaller = groupedBy(sections, ({ run }) => callersOf(run));
+  const sectionsOf = sectionsOfRuns(logs);
   const failuresOfRun = groupedBy(failed, (node) => [runOf(node)]);
   for (const child of children) {
     const run = runOf(child);
     if (!run) continue;
-    const candidates = callersOf(run).flatMap((key) => near(run, byCaller.get(key) ?? []));
-    for (const section of new Set(candidates)) {
-      const evidence = sectionEvidence(run, section.run);
-      if (evidence === undefined) continue;
+    for (const { evidence, ...section } of sectionsOf.get(run) ?? []) {
       const link = { from: linkEnd(child.log, run), to: linkEnd(section.log, section.run), evidence };
       const own = (failuresOfRun.get(section.run) ?? []).filter((node) => !isOvercome(child, node));
       for (const node of own) join(child, node, link);
@@ -139,27 +143,4 @@ function linkSections(
       }
     }
   }
-}
-
-/** Those of some sections, in order of time, that may have begun while a run lasted; all when its time is not known. */
-function near({ startTime, endTime }: RunSummary, sections: readonly Section[]): readonly Section[] {
-  if (Number.isNaN(startTime)) return sections;
-  let first = 0;
-  for (let end = sections.length; first < end; ) {
-    const middle = (first + end) >>> 1;
-    if (sections[middle]!.run.startTime < startTime - sectionSlack) first = middle + 1;
-    else end = middle;
-  }
-  let last = first;
-  while (last < sections.length && sections[last]!.run.startTime <= endTime + sectionSlack) last++;
-  return sections.slice(first, last);
-}
-
-function callersOf({ program, commandLine }: RunSummary): string[] {
-  const parent = parentInfo(commandLine);
-  // Folders may be in their short form, so only the name of the program is sure.
-  const name = normalPath(program ?? "")
-    .split("\\")
-    .at(-1)!;
-  return [...(name === "" ? [] : [name]), ...(parent === undefined ? [] : [`/${parent}`])];
 }

@@ -18,7 +18,7 @@ export interface RunLink {
 /** SetupAPI stamps whole seconds, and a section is written when the program first calls it. */
 export const sectionSlack = 2_000;
 /** The caller learns of a child's end at once; reports follow within a minute or two. */
-const handOver = 120_000;
+export const handOver = 120_000;
 /** The Handler writes what its installer returned as soon as that has ended. */
 const atOnce = 15_000;
 /** The agent prepares an update for this long at most before it starts the installer. */
@@ -46,7 +46,9 @@ export function packageFolder(path: string | undefined): string | undefined {
 export function sectionEvidence(child: RunSummary, section: RunSummary): string | undefined {
   if (!overlaps(child, section)) return undefined;
   const parent = parentInfo(child.commandLine);
-  if (parent !== undefined && parent === parentInfo(section.commandLine))
+  const other = parentInfo(section.commandLine);
+  if (parent !== undefined && other !== undefined && parent !== other) return undefined;
+  if (parent !== undefined && parent === other)
     return `The setupapi section and the update.exe run bear the same /ParentInfo value, ${parent}${whenBegun(child, section)}.`;
   if (!child.program || !section.program || !isSamePath(child.program, section.program)) return undefined;
   return `The setupapi section and the update.exe run name the same program, ${child.program}${whenBegun(child, section)}.`;
