@@ -1,4 +1,4 @@
-import { specificity } from "../findings/specificity";
+import { isAgentCode, specificity } from "../findings/specificity";
 import type { LogFormatId } from "../formats/ids";
 import { compareTexts, compareTimes, type FindingNode, mainStatement } from "./nodes";
 import type { StatementSummary } from "./summary";
@@ -50,7 +50,9 @@ function rank(node: FindingNode): number {
 function otherCause(cause: FindingNode, others: readonly FindingNode[]): Cause["runnerUp"] {
   const known = cause.finding.codes[0]?.canonical;
   if (known === undefined || specificity(known) < 3) return undefined;
-  const isRival = (canonical: number): boolean => canonical !== known && specificity(canonical) >= 3;
+  // What the agent calls an error that it was given is the same error.
+  const isRival = (canonical: number): boolean =>
+    canonical !== known && specificity(canonical) >= 3 && (isAgentCode(known) || !isAgentCode(canonical));
   const other = others.find(({ finding }) => finding.codes[0] && isRival(finding.codes[0].canonical));
   if (other) return { node: other, statement: mainStatement(other) };
   const statement = cause.statements.find(({ codes }) => codes.length > 0 && codes.every(isRival));

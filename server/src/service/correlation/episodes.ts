@@ -10,6 +10,8 @@ export interface Episode {
   readonly occurrences: readonly Statement[];
   /** When the installation began that failed; NaN when the log does not tell. */
   readonly since: number;
+  /** How the update was installed, as the agent's Handler calls it: `MSI Install`. */
+  readonly installation?: string;
 }
 
 /** What an entry that only reports an event says of its time; NaN for other entries. */
@@ -53,23 +55,37 @@ function dividedByInstallation(log: Log, occurrences: readonly Statement[]): Epi
     .map(({ entry }) => entry)
     .filter((entry) => componentOf(log, entry) === "Handler");
   const times = starts.map((entry) => entryTime(log, entry));
-  const found = new Map<number, { occurrences: Statement[]; isOwn: boolean }>();
+  const found = new Map<number, Statement[]>();
+  /** Episodes that something but a report belongs to. */
+  const witnessed = new Set<number>();
   let previous = -1;
   for (const statement of occurrences) {
     const { entry } = statement;
     const event = eventTimeOf(entryMessage(log, entry));
-    let owner = Number.isNaN(event) ? lastAtMost(starts, entry) : lastAtMost(times, event);
-    const isOwn = !Number.isNaN(event) || componentOf(log, entry) === "Handler";
-    // What others say without naming an update sums up what failed last, whatever has begun since.
+    const isReport = !Number.isNaN(event);
+    let owner = isReport ? lastAtMost(times, event) : lastAtMost(starts, entry);
+    // What others say without naming an update sums up what failed last, whatever has begun since. A report tells of no
+    // failure that nobody has stated: the events of a call may all bear the time of its end, or of a clock set back.
+    const isOwn = isReport ? witnessed.size === 0 : componentOf(log, entry) === "Handler";
     if (!isOwn && found.size > 0 && !found.has(owner)) owner = previous;
     const known = found.get(owner);
-    if (known) known.occurrences.push(statement);
-    else found.set(owner, { occurrences: [statement], isOwn });
+    if (known) known.push(statement);
+    else found.set(owner, [statement]);
+    if (!isReport) witnessed.add(owner);
     previous = owner;
   }
   return [...found.entries()]
     .sort(([a], [b]) => a - b)
-    .map(([owner, episode]) => ({ occurrences: episode.occurrences, since: times[owner] ?? Number.NaN }));
+    .map(([owner, own]) => {
+      const start = starts[owner];
+      const installation = start === undefined ? undefined : installationAt(log, start);
+      return { occurrences: own, since: times[owner] ?? Number.NaN, ...(installation && { installation }) };
+    });
+}
+
+/** `MSI Install` of `:: START ::  Handler: MSI Install`. */
+function installationAt(log: Log, entry: number): string | undefined {
+  return /\bHandler: {0,3}(\S[^\r\n]{0,60})/.exec(entryMessage(log, entry))?.[1]?.trim();
 }
 
 /** Index of the last value that is not above a limit; -1 when all are. */

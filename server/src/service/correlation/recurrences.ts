@@ -1,5 +1,5 @@
 import { type FindingNode, mainStatement, runOf } from "./nodes";
-import { knowledgeBaseNumber } from "./title";
+import { updateNumber } from "./title";
 
 /**
  * What makes it the same failure again: the same error by the same rule for the same thing (an update, a device's files,
@@ -14,7 +14,7 @@ export function signatureOf(cause: FindingNode): string {
 function subjectOf(cause: FindingNode): string {
   switch (cause.log.format) {
     case "svcpack-log":
-      return knowledgeBaseNumber([cause]) ?? runOf(cause)?.title ?? "";
+      return updateNumber([cause]) ?? runOf(cause)?.title ?? "";
     case "setupapi-log":
       return template(mainStatement(cause).text);
     default:

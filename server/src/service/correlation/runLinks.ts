@@ -49,9 +49,9 @@ export function sectionEvidence(child: RunSummary, section: RunSummary): string 
   const other = parentInfo(section.commandLine);
   if (parent !== undefined && other !== undefined && parent !== other) return undefined;
   if (parent !== undefined && parent === other)
-    return `The setupapi section and the update.exe run bear the same /ParentInfo value, ${parent}${whenBegun(child, section)}.`;
+    return `The setupapi section and the run of ${programName(child)} bear the same /ParentInfo value, ${parent}${whenBegun(child, section)}.`;
   if (!child.program || !section.program || !isSamePath(child.program, section.program)) return undefined;
-  return `The setupapi section and the update.exe run name the same program, ${child.program}${whenBegun(child, section)}.`;
+  return `The setupapi section and the run of ${programName(child)} name the same program, ${child.program}${whenBegun(child, section)}.`;
 }
 
 /** What SetupAPI only warned of stopped nothing: it is part of a failure that names the same error, and of no other. */
@@ -65,7 +65,7 @@ export function isOvercome(child: FindingNode, section: FindingNode): boolean {
  */
 export function childReturned(child: FindingNode, agent: FindingNode): RunLink | undefined {
   const run = runOf(child);
-  if (!run || agent.finding.since > run.endTime || namesAnotherProgram(run, agent.finding.before)) return undefined;
+  if (!run || agent.finding.since > run.endTime || isAnotherInstallation(run, agent)) return undefined;
   for (const { statement: result, text, canonical } of resultsOf(child)) {
     if (!bears(agent, canonical)) continue;
     const own = isUpdateExeCode(canonical);
@@ -80,13 +80,25 @@ export function childReturned(child: FindingNode, agent: FindingNode): RunLink |
     if (!returned) continue;
     const after = formatSpan(Math.max(0, returned.time - run.endTime)).replace("+", "");
     const evidence = [
-      `${titleOf(run)} began at ${clock(run.startTime)}${afterStep(run, agent.finding.before)}.`,
+      `The run of ${programName(run)} began at ${clock(run.startTime)}${afterStep(run, agent.finding.before)}.`,
       ...sameFolder(run, agent),
       `It ended with ${text}, which ${speakerOf(returned)} states ${after} later.`,
     ].join(" ");
     return { child, from: linkEnd(agent.log, returned), to: linkEnd(child.log, result), evidence };
   }
   return undefined;
+}
+
+/** Installations of the agent's Handler that start no program: others that fail at the same time did not do so for it. */
+const withoutProgram = /^(?:MSI|CBS|Driver)\b/i;
+
+/** Whether the agent was about something else than what the run installed, by all that it says of it. */
+function isAnotherInstallation(run: RunSummary, agent: FindingNode): boolean {
+  const { before, installation } = agent.finding;
+  if (withoutProgram.test(installation ?? "") || namesAnotherProgram(run, before)) return true;
+  if (run.update === undefined || sameFolder(run, agent).length > 0) return false;
+  const named = agent.statements.flatMap(({ text }) => text.match(/(?<![A-Za-z0-9])KB\d{6,7}(?!\d)/gi) ?? []);
+  return named.length > 0 && !named.some((number) => number.toUpperCase() === run.update);
 }
 
 /** Whether the Handler set about another program than that of the run, by the command line it wrote last. */
@@ -105,7 +117,7 @@ export function sameProcess(section: FindingNode, agent: FindingNode): Omit<RunL
     ({ pid, time }) => pid === run.pid && time >= run.startTime - sectionSlack && time <= run.endTime + handOver,
   );
   if (!there) return undefined;
-  const evidence = `Process ${run.pid} wrote the setupapi section, and states ${shared.text} as the update agent.`;
+  const evidence = `Process ${run.pid} wrote the setupapi section, and states ${shared.text} in the Windows Update log.`;
   return { from: linkEnd(agent.log, there), to: linkEnd(section.log, run), evidence };
 }
 
@@ -124,12 +136,13 @@ function resultsOf({
     );
 }
 
-function titleOf({ title }: RunSummary): string {
-  return `The ${title}`;
+/** The program of a run, as people call it: `spuninst.exe`; of a run that does not name it, `update.exe`. */
+export function programName(run: RunSummary | undefined): string {
+  return /[^\\/]{1,60}\.exe$/i.exec(run?.program ?? "")?.[0].toLowerCase() ?? "update.exe";
 }
 
 function speakerOf({ component }: StatementSummary): string {
-  return component === undefined ? "the Windows Update agent" : `${component} of the Windows Update agent`;
+  return component === undefined ? "Windows Update" : `Windows Update (${component})`;
 }
 
 /** How long after the agent's last step the run began, when that step is near enough to have led to it. */

@@ -79,6 +79,7 @@ function summarizeRun(document: LogDocument, view: LogView, run: Run): RunSummar
   const { log } = view;
   const range = rangeOf(document, view, entryStart(log, first), entryEnd(log, first)) ?? noRange;
   const end = rangeOf(document, view, entryEnd(log, last), entryEnd(log, last)) ?? range;
+  const update = log.format.id === "svcpack-log" ? updateOfRun(view, run) : undefined;
   return {
     index,
     first,
@@ -89,10 +90,26 @@ function summarizeRun(document: LogDocument, view: LogView, run: Run): RunSummar
     ...(pid !== undefined && { pid }),
     ...(program !== undefined && { program }),
     ...(commandLine !== undefined && { commandLine }),
+    ...(update !== undefined && { update }),
     range,
     startLine: range.start.line,
     endLine: Math.max(range.start.line, end.end.line),
   };
+}
+
+/** Entries at either end of a run that are asked for the update. */
+const updateReach = 200;
+
+/** `KB123456` where a run of update.exe names what it installs: its own lines, its uninstall folder, or the log's name. */
+function updateOfRun({ log, name }: LogView, { first, last }: Run): string | undefined {
+  for (let entry = first; entry <= last; entry++) {
+    if (entry === first + updateReach) entry = Math.max(entry, last - updateReach);
+    const message = entryMessage(log, entry);
+    const number = /^KB(\d{6,7})\s|\\\$NtUninstallKB(\d{6,7})\$/i.exec(message);
+    if (number) return `KB${number[1] ?? number[2]}`;
+  }
+  const number = /^KB(\d{6,7})(?!\d)/i.exec(name)?.[1];
+  return number === undefined ? undefined : `KB${number}`;
 }
 
 /** One summary for each time a failure happened. */
@@ -112,7 +129,7 @@ function summarizeFinding(document: LogDocument, view: LogView, finding: Finding
   });
   const canonicals = new Set(codes.map(({ canonical }) => canonical));
   const { severity, rule, message, evidence, messageNumber } = finding;
-  return episodesOf(log, finding.occurrences).map(({ occurrences, since }): FindingSummary => {
+  return episodesOf(log, finding.occurrences).map(({ occurrences, since, installation }): FindingSummary => {
     const main = occurrences.includes(finding.statement)
       ? finding.statement
       : (occurrences.find(({ entry }) => codesOfEntry(log, entry, canonicals).includes(codes[0]?.canonical ?? -1)) ??
@@ -130,6 +147,7 @@ function summarizeFinding(document: LogDocument, view: LogView, finding: Finding
       statementCount: occurrences.length,
       codes,
       since,
+      ...(installation !== undefined && { installation }),
       ...(messageNumber !== undefined && { messageNumber }),
       ...(before && { before }),
     };

@@ -39,6 +39,8 @@ export interface RunSummary {
   /** As written. */
   readonly program?: string;
   readonly commandLine?: string;
+  /** The update that a run of update.exe installs, as its log or the name of the log says: `KB123456`. */
+  readonly update?: string;
   /** The first line of the run, from its first character to its last. */
   readonly range: Range;
   readonly startLine: number;
@@ -96,6 +98,8 @@ export interface FindingSummary {
   readonly messageNumber?: number;
   /** When the installation began that failed, where the format tells; NaN when it does not. */
   readonly since: number;
+  /** How the agent's Handler installs what failed, as it says itself: `MSI Install`; absent where it does not tell. */
+  readonly installation?: string;
   /** What the thread that failed last set about before, where the format tells: the agent's Handler choosing an action. */
   readonly before?: StatementSummary;
 }

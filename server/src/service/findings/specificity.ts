@@ -20,9 +20,14 @@ export function isFailure(canonical: number): boolean {
   return (canonical >= 0x80000000 || canonical >>> 20 === 0x2c5) && !successes.has(canonical);
 }
 
+/** 0x8024xxxx: the Windows Update agent's own codes, which wrap those of the layers below (wuerror.h). */
+export function isAgentCode(canonical: number): boolean {
+  return canonical >>> 16 === 0x8024;
+}
+
 /** A summary of the update agent (0x8024xxxx): the failure it sums up stands above it in the same log. */
 export function isAgentSummary(canonical: number): boolean {
-  return canonical >>> 16 === 0x8024 && summaries.has(canonical);
+  return isAgentCode(canonical) && summaries.has(canonical);
 }
 
 /** File, path or value not found: what a step says when an earlier one did not deliver. */

@@ -1,6 +1,6 @@
 import { makeFinding } from "../build";
 import type { Judged, Judgement } from "../judge";
-import { isAgentSummary, mostSpecific, specificity } from "../specificity";
+import { isAgentCode, isAgentSummary, mostSpecific, specificity } from "../specificity";
 import type { Finding } from "../types";
 
 /** Entries of one thread this close together tell of one failure as it passes up the calls. */
@@ -57,6 +57,7 @@ function chainsOf(judged: readonly Judged[], findings: Finding[]): Chain[] {
     chain.statements.push(statement);
     last.ofProcess.set(statement.judgement.pid, chain);
     last.ofThread.set(threadOf(statement), chain);
+    last.any = chain;
     for (const { canonical } of statement.judgement.codes) chain.errors.add(canonical);
   }
   return chains;
@@ -70,6 +71,8 @@ function isOver(chain: Chain, { time }: Judged): boolean {
 interface LastChains {
   readonly ofProcess: Map<number, Chain>;
   readonly ofThread: Map<string, Chain>;
+  /** Of any process. */
+  any?: Chain;
 }
 
 function threadOf({ judgement: { pid, tid } }: Judged): string {
@@ -86,7 +89,12 @@ function summedUpBy(statement: Judged, last: LastChains): Chain | undefined {
     return undefined;
   const within = (chain: Chain | undefined, gap: number): Chain | undefined =>
     chain && Math.abs(time - chain.statements.at(-1)!.time) <= gap ? chain : undefined;
-  return within(last.ofThread.get(threadOf(statement)), chainGap) ?? within(last.ofProcess.get(judgement.pid), callGap);
+  return (
+    within(last.ofThread.get(threadOf(statement)), chainGap) ??
+    within(last.ofProcess.get(judgement.pid), callGap) ??
+    // A program that asked for the call learns only its result: the agent's process states what failed.
+    (judgement.component === "COMAPI" ? within(last.any, handOverGap) : undefined)
+  );
 }
 
 function belongs(chain: Chain, { time, judgement }: Judged): boolean {
@@ -104,11 +112,6 @@ function isResultOf(chain: Chain, { codes }: Judgement): boolean {
     codes.every(({ canonical }) => isAgentCode(canonical) || specificity(canonical) < 3) ||
     [...chain.errors].every((error) => specificity(error) === 0)
   );
-}
-
-/** 0x8024xxxx: the Windows Update agent's own codes, which wrap those of the layers below (wuerror.h). */
-function isAgentCode(canonical: number): boolean {
-  return canonical >>> 16 === 0x8024;
 }
 
 const variableParts = /\{[^}]{0,60}\}|0x[0-9a-f]+|[0-9a-f]{8,}|\d+/gi;
