@@ -4,6 +4,7 @@ import { documentScheme } from "./capabilities";
 import type { ServerContext } from "./context";
 import type { LogStore } from "./logStore";
 import { linkToPlace } from "./placeLinks";
+import { paths } from "./protocol";
 import type { Timeline, Workspace } from "./service";
 
 /** Bytes of logs that are read from disk for one report or timeline. */
@@ -63,7 +64,7 @@ export function createIncidentPages(
       linkOf: (uri: string, { start }: { readonly start: Position }) => linkToPlace(uri, start.line, folders()),
       articleLinkOf: (id: string) => `../remedies/${id}.md`,
       ...(!isRedacted && {
-        timelineNote: `[All entries of these logs at that time](../timelines/${key}.setup-timeline)`,
+        timelineNote: `[All entries of these logs at that time](..${paths.timeline(key)})`,
       }),
     };
     return service.getIncidentReport(key, known, { documents, isRedacted, ...(!isPlain && linked) }) ?? lostReport;
@@ -132,12 +133,14 @@ function pageOf(uri: string): Page | undefined {
   const { scheme, path, query } = URI.parse(uri);
   if (scheme !== documentScheme) return undefined;
   const [, kind, name] =
-    /^\/(incidents)\/(\w{1,100})\.md$/.exec(path) ?? /^\/(timelines)\/(\w{1,100})\.setup-timeline$/.exec(path) ?? [];
+    /^\/(incidents)\/report-(\w{1,100})\.md$/.exec(path) ??
+    /^\/(timelines)\/(?:timeline-(\w{1,100})|all-logs)\.setup-timeline$/.exec(path) ??
+    [];
   if (kind === undefined) return undefined;
   const flags = new Set(query.split("&"));
   return {
     kind: kind as Page["kind"],
-    key: kind === "timelines" && name === "all" ? undefined : name,
+    key: name,
     isRedacted: flags.has("redacted"),
     isPlain: flags.has("plain"),
   };

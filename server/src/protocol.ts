@@ -43,9 +43,9 @@ export interface KeyStepParams extends PlaceParams {
  * `plain` leaves out the links.
  */
 export const paths = {
-  report: (key: string): string => `/incidents/${key}.md`,
-  timeline: (key: string): string => `/timelines/${key}.setup-timeline`,
-  folderTimeline: "/timelines/all.setup-timeline",
+  report: (key: string): string => `/incidents/report-${key}.md`,
+  timeline: (key: string): string => `/timelines/timeline-${key}.setup-timeline`,
+  folderTimeline: "/timelines/all-logs.setup-timeline",
 } as const;
 
 export type { Location };

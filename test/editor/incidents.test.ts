@@ -58,8 +58,8 @@ const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
 /** The key of the incident whose report is shown. */
 const shownReport = () =>
   eventually("the report", () => {
-    const label = tabs().find(({ label }) => /\b\w{8,}\.md$/.test(label))?.label;
-    return label === undefined ? undefined : /(\w{8,})\.md$/.exec(label)?.[1];
+    const label = tabs().find(({ label }) => /\breport-\w{8,}\.md$/.test(label))?.label;
+    return label === undefined ? undefined : /report-(\w{8,})\.md$/.exec(label)?.[1];
   });
 
 describe("incidents", () => {
@@ -213,7 +213,7 @@ describe("the incident report", () => {
 
   it("opens rendered for the incident at the cursor", async () => {
     const key = await keyOfReport();
-    const text = (await ownDocument(`/incidents/${key}.md`)).getText();
+    const text = (await ownDocument(`/incidents/report-${key}.md`)).getText();
     assert.match(text, /^# /);
     for (const part of [...cleanLogs, "0xfffffbfe", "KB889101"]) assert.ok(text.includes(part), part);
     if (!hasHands) return;
@@ -224,7 +224,7 @@ describe("the incident report", () => {
   it("has links that open the logs at the line", async function () {
     if (!hasHands) this.skip();
     const key = await keyOfReport();
-    const text = (await ownDocument(`/incidents/${key}.md`)).getText();
+    const text = (await ownDocument(`/incidents/report-${key}.md`)).getText();
     const link = /\[`((?:samples\/)?svcpack\.log:(\d+))`\]\(/.exec(text);
     assert.ok(link, text);
     await eventually("the rendered report", () => hands<string[]>("headings"));
@@ -304,7 +304,7 @@ describe("the timeline", () => {
   it("merges the logs of the incident by time, with links back", async () => {
     await openReport();
     await run("showTimeline");
-    const document = await shown(/^\/timelines\/\w{8,}\.setup-timeline$/);
+    const document = await shown(/^\/timelines\/timeline-\w{8,}\.setup-timeline$/);
     assert.equal(document.languageId, "setup-log-timeline");
     const text = document.getText();
     for (const log of cleanLogs) assert.ok(text.includes(log), log);

@@ -58,10 +58,10 @@ describe("the report on an incident", () => {
     const targets = [...text.matchAll(/\]\(<?([^)>]+)>?\)/g)].map(([, target]) => target!);
     const places = targets.filter((target) => target.startsWith("/"));
     expect(places).toContain(`/svcpack.log#L${incident!.cause.range.start.line + 1}`);
-    expect(targets).toContain(`../timelines/${incident!.key}.setup-timeline`);
+    expect(targets).toContain(`../timelines/timeline-${incident!.key}.setup-timeline`);
     for (const target of targets)
       expect(target).toMatch(
-        /^\/[\w.]+#L\d+$|^\.\.\/(?:remedies\/[\w-]+\.md|timelines\/\w+\.setup-timeline)$|^https?:\/\//,
+        /^\/[\w.]+#L\d+$|^\.\.\/(?:remedies\/[\w-]+\.md|timelines\/[\w-]+\.setup-timeline)$|^https?:\/\//,
       );
   });
 
@@ -221,8 +221,8 @@ describe("changed logs", () => {
     runtime.runTimers();
     for (let i = 0; i < 3; i++) await client!.connection.sendRequest(requests.incidents);
     expect(refreshed.sort()).toEqual([
-      `setup-logs:/incidents/${incident!.key}.md`,
-      `setup-logs:/timelines/${incident!.key}.setup-timeline?redacted`,
+      `setup-logs:/incidents/report-${incident!.key}.md`,
+      `setup-logs:/timelines/timeline-${incident!.key}.setup-timeline?redacted`,
     ]);
   });
 });

@@ -270,8 +270,8 @@ describe("an editor without an extension of ours", () => {
     await run("setupLogs.showTimeline", "../../etc/passwd");
     await run("setupLogs.showIncidentReport", 1);
     expect(shown).toEqual([
-      `setup-logs:/incidents/${incident!.key}.md`,
-      `setup-logs:/timelines/${incident!.key}.setup-timeline`,
+      `setup-logs:/incidents/report-${incident!.key}.md`,
+      `setup-logs:/timelines/timeline-${incident!.key}.setup-timeline`,
     ]);
   });
 });

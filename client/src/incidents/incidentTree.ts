@@ -1,7 +1,7 @@
 import type { IncidentItem, PlaceItem } from "../../../server/src/protocol";
 
 /** A line of the view. `id` is the same as long as the line stands for the same thing, so that it stays unfolded. */
-export type IncidentNode = MachineNode | OneIncidentNode | RecurrencesNode | PlaceNode | MoreNode;
+export type IncidentNode = MachineNode | OneIncidentNode | RecurrencesNode | StepsNode | PlaceNode | MoreNode;
 
 interface Base {
   readonly id: string;
@@ -29,11 +29,19 @@ export interface RecurrencesNode extends Base {
   readonly count: number;
 }
 
+/** Places of one log at which the failure was only passed on, one after the other. */
+export interface StepsNode extends Base {
+  readonly kind: "steps";
+  readonly log: string;
+  readonly parent: OneIncidentNode;
+}
+
 /** A place of a chain. */
 export interface PlaceNode extends Base {
   readonly kind: "place";
   readonly place: PlaceItem;
-  readonly parent: OneIncidentNode;
+  readonly role: "cause" | "step" | "report";
+  readonly parent: OneIncidentNode | StepsNode;
 }
 
 /** Stands for the places of a very long chain that are left out. */
@@ -93,18 +101,50 @@ function incidentNode(
   ]);
 }
 
+/** So many steps in a row stand under one line. */
+const foldedSteps = 3;
+
 function placeNodes(parent: OneIncidentNode): readonly IncidentNode[] {
   const { key, chain, placesLeftOut: count } = parent.incident;
-  const places = chain.map((place, index): PlaceNode => {
-    return { kind: "place", id: `${key}:${index}`, place, parent, children: [] };
+  const nodes: IncidentNode[] = [];
+  for (let first = 0; first < chain.length; ) {
+    let end = first + 1;
+    while (end < chain.length - 1 && isStep(chain[first]!) && isStepWith(chain[end]!, chain[first]!)) end++;
+    if (end === chain.length && count > 0) nodes.push({ kind: "more", id: `${key}:more`, count, parent, children: [] });
+    const span = { from: first, to: end };
+    if (end - first < foldedSteps) nodes.push(...placesOf(parent, parent, span));
+    else nodes.push(stepsNode(parent, span));
+    first = end;
+  }
+  return nodes;
+}
+
+const isStep = ({ relation }: PlaceItem): boolean => relation === "passed on";
+const isStepWith = (place: PlaceItem, first: PlaceItem): boolean => isStep(place) && place.uri === first.uri;
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+function stepsNode(parent: OneIncidentNode, span: Span): StepsNode {
+  const { key, chain } = parent.incident;
+  const { log } = chain[span.from]!;
+  return withChildren<StepsNode>({ kind: "steps", id: `${key}:steps:${span.from}`, log, parent }, (own) =>
+    placesOf(parent, own, span),
+  );
+}
+
+function placesOf(
+  { incident: { key, chain } }: OneIncidentNode,
+  parent: PlaceNode["parent"],
+  { from, to }: Span,
+): PlaceNode[] {
+  return chain.slice(from, to).map((place, i): PlaceNode => {
+    const index = from + i;
+    const role = index === 0 ? "cause" : index === chain.length - 1 ? "report" : "step";
+    return { kind: "place", id: `${key}:${index}`, place, role, parent, children: [] };
   });
-  if (count === 0) return places;
-  // What is left out lies before the last place, the report.
-  return [
-    ...places.slice(0, -1),
-    { kind: "more", id: `${key}:more`, count, parent, children: [] },
-    ...places.slice(-1),
-  ];
 }
 
 function recurrencesNode(parent: OneIncidentNode, later: readonly IncidentItem[]): RecurrencesNode {

@@ -38,6 +38,12 @@ export function treeItemOf(node: IncidentNode): TreeItem {
         iconPath: new ThemeIcon("ellipsis"),
         command: { title: "Show", command: clientCommands.showTimeline, arguments: [node.parent.incident.key] },
       });
+    case "steps":
+      return itemFor(node, `Passed on in ${countOf(node.children.length, "step")}`, Collapsed, {
+        description: node.log,
+        tooltip: `Places of ${node.log} that hand the failure on and add nothing to it.`,
+        iconPath: new ThemeIcon("arrow-small-right"),
+      });
     case "place":
       return itemFor(node, capitalised(node.place.relation), None, {
         description: describePlace(node.place),
@@ -65,10 +71,9 @@ function incidentIcon({ severity, confidence }: IncidentItem): ThemeIcon {
   return new ThemeIcon(confidence === "high" ? severity : "question", new ThemeColor(colour));
 }
 
-function placeIcon({ place, parent }: PlaceNode): ThemeIcon {
-  const chain = parent.incident.chain;
-  if (place === chain[0]) return new ThemeIcon("target");
-  return new ThemeIcon(place === chain.at(-1) ? "megaphone" : "arrow-small-right");
+function placeIcon({ role }: PlaceNode): ThemeIcon {
+  const icons = { cause: "target", step: "arrow-small-right", report: "megaphone" } as const;
+  return new ThemeIcon(icons[role]);
 }
 
 function openCommand({ uri, range: { start } }: PlaceItem): Command {

@@ -54,6 +54,31 @@ describe("the tree of incidents", () => {
     for (const root of roots) expect(root.parent).toBeUndefined();
   });
 
+  it("folds three and more steps of one log in a row that only pass the failure on", () => {
+    const steps = (log: string, ...lines: number[]) => lines.map((line) => place(log, line));
+    const chain = [
+      { ...place("a.log", 1), relation: "cause" },
+      ...steps("a.log", 2, 3, 4),
+      { ...place("a.log", 5), relation: "result of the run" },
+      ...steps("b.log", 6, 7),
+      ...steps("c.log", 8, 9, 10),
+      place("c.log", 11),
+    ];
+    const [node] = treeOf([incident("k", { chain })]);
+    expect(node!.children.map(({ kind, children }) => `${kind} ${children.length}`)).toEqual([
+      "place 0",
+      "steps 3",
+      "place 0",
+      "place 0",
+      "place 0",
+      "steps 3",
+      "place 0",
+    ]);
+    const roles = node!.children.flatMap((each) => (each.kind === "place" ? [each.role] : []));
+    expect(roles).toEqual(["cause", "step", "step", "step", "report"]);
+    expect(node!.children[1]!.children.every(({ parent }) => parent === node!.children[1])).toBe(true);
+  });
+
   it("says before the report what is left out of a long chain", () => {
     const [long] = treeOf([incident("long", { placesLeftOut: 7 })]);
     expect(long!.children.map(({ id }) => id)).toEqual(["long:0", "long:more", "long:1"]);

@@ -7,7 +7,8 @@ import type { ReportContext } from "./types";
 const placesShown = 24;
 const linksShown = 20;
 const recurrencesShown = 20;
-const textShown = 160;
+// A line of a log has few places to break at, and a wide table does not fit beside the log.
+const textShown = 90;
 
 /** The chain as a table; undefined when it is one place only. */
 export function chainSection({ chain }: Incident, text: ReportText): string | undefined {
