@@ -79,7 +79,10 @@ function dividedByInstallation(log: Log, occurrences: readonly Statement[]): Epi
     .map(([owner, own]) => {
       const start = starts[owner];
       const installation = start === undefined ? undefined : installationAt(log, start);
-      return { occurrences: own, since: times[owner] ?? Number.NaN, ...(installation && { installation }) };
+      // A start that is later than what failed after it: the clock was set back in between.
+      const isBack = times[owner]! > entryTime(log, own[0]!.entry);
+      const since = isBack ? Number.NaN : (times[owner] ?? Number.NaN);
+      return { occurrences: own, since, ...(installation && { installation }) };
     });
 }
 

@@ -82,6 +82,7 @@ export function childReturned(child: FindingNode, agent: FindingNode): RunLink |
     const evidence = [
       `The run of ${programName(run)} began at ${clock(run.startTime)}${afterStep(run, agent.finding.before)}.`,
       ...sameFolder(run, agent),
+      ...sameUpdate(run, agent),
       `It ended with ${text}, which ${speakerOf(returned)} states ${after} later.`,
     ].join(" ");
     return { child, from: linkEnd(agent.log, returned), to: linkEnd(child.log, result), evidence };
@@ -97,8 +98,15 @@ function isAnotherInstallation(run: RunSummary, agent: FindingNode): boolean {
   const { before, installation } = agent.finding;
   if (withoutProgram.test(installation ?? "") || namesAnotherProgram(run, before)) return true;
   if (run.update === undefined || sameFolder(run, agent).length > 0) return false;
-  const named = agent.statements.flatMap(({ text }) => text.match(/(?<![A-Za-z0-9])KB\d{6,7}(?!\d)/gi) ?? []);
-  return named.length > 0 && !named.some((number) => number.toUpperCase() === run.update);
+  const named = updatesNamed(agent);
+  return named.length > 0 && !named.includes(run.update);
+}
+
+/** `KB123456` and the like, as far as the agent names them where it fails. */
+function updatesNamed({ statements }: FindingNode): readonly string[] {
+  return statements
+    .flatMap(({ text }) => text.match(/(?<![A-Za-z0-9])KB\d{6,7}(?!\d)/gi) ?? [])
+    .map((number) => number.toUpperCase());
 }
 
 /** Whether the Handler set about another program than that of the run, by the command line it wrote last. */
@@ -156,6 +164,10 @@ function sameFolder(run: RunSummary, { statements, finding }: FindingNode): stri
   const folder = packageFolder(run.program);
   const texts = [...statements, ...(finding.before ? [finding.before] : [])].map(({ text }) => text.toLowerCase());
   return folder !== undefined && texts.some((text) => text.includes(folder)) ? [`Both name the folder ${folder}.`] : [];
+}
+
+function sameUpdate({ update }: RunSummary, agent: FindingNode): string[] {
+  return update !== undefined && updatesNamed(agent).includes(update) ? [`Both name ${update}.`] : [];
 }
 
 function shorten(text: string): string {

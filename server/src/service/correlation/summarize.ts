@@ -11,6 +11,7 @@ import { entryAt, entryEnd, entryMessage, entryStart, type Log, locateEntry, raw
 import type { LogView } from "../transcript/transcript";
 import { episodesOf, eventTimeOf } from "./episodes";
 import { factsOf, offsetsOf } from "./facts";
+import { fileNameOf } from "./machineFolders";
 import {
   type CodeSummary,
   type FindingSummary,
@@ -79,7 +80,7 @@ function summarizeRun(document: LogDocument, view: LogView, run: Run): RunSummar
   const { log } = view;
   const range = rangeOf(document, view, entryStart(log, first), entryEnd(log, first)) ?? noRange;
   const end = rangeOf(document, view, entryEnd(log, last), entryEnd(log, last)) ?? range;
-  const update = log.format.id === "svcpack-log" ? updateOfRun(view, run) : undefined;
+  const update = log.format.id === "svcpack-log" ? updateOfRun(document, view, run) : undefined;
   return {
     index,
     first,
@@ -101,14 +102,15 @@ function summarizeRun(document: LogDocument, view: LogView, run: Run): RunSummar
 const updateReach = 200;
 
 /** `KB123456` where a run of update.exe names what it installs: its own lines, its uninstall folder, or the log's name. */
-function updateOfRun({ log, name }: LogView, { first, last }: Run): string | undefined {
+function updateOfRun(document: LogDocument, { log, name }: LogView, { first, last }: Run): string | undefined {
   for (let entry = first; entry <= last; entry++) {
     if (entry === first + updateReach) entry = Math.max(entry, last - updateReach);
     const message = entryMessage(log, entry);
     const number = /^KB(\d{6,7})\s|\\\$NtUninstallKB(\d{6,7})\$/i.exec(message);
     if (number) return `KB${number[1] ?? number[2]}`;
   }
-  const number = /^KB(\d{6,7})(?!\d)/i.exec(name)?.[1];
+  const logName = document.formatId === transcriptId ? name : fileNameOf(document.uri);
+  const number = /^KB(\d{6,7})(?!\d)/i.exec(logName)?.[1];
   return number === undefined ? undefined : `KB${number}`;
 }
 
