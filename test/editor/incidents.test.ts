@@ -321,7 +321,7 @@ describe("the timeline", () => {
   it("is read again when there is more to tell", async () => {
     await openSample("svcpack.log");
     await run("showFolderTimeline");
-    const document = await shown(/^\/timelines\/all\./);
+    const document = await shown(/^\/timelines\/all-logs\./);
     const later = (await textOf("svcpack.log")).replaceAll("2008/02/19", "2009/03/04");
     await withFiles({ "KB999999.log": later }, async (uriOf) => {
       await openFile(uriOf("KB999999.log"), "svcpack-log");
@@ -332,7 +332,7 @@ describe("the timeline", () => {
   it("of the folder holds all logs", async () => {
     await openSample("svcpack.log");
     await run("showFolderTimeline");
-    const document = await shown(/^\/timelines\/all\./);
+    const document = await shown(/^\/timelines\/all-logs\./);
     for (const log of cleanLogs) assert.ok(document.getText().includes(log), log);
   });
 });
