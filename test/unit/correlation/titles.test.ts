@@ -46,7 +46,7 @@ const rows: readonly Row[] = [
     "update.exe failed for KB991041 with 0xf00d: Der Zugriff wurde verweigert",
   ],
   [
-    "a step that failed in a run that did not is no failure of the run; the update is known by the name of the log",
+    "a step that failed in a run that did not is called a step; the update is known by the name of the log",
     {
       "KB991042.log": run(
         "c:\\a1b2c3d4e5\\update\\update.exe",
@@ -54,7 +54,7 @@ const rows: readonly Row[] = [
         "Installation completed successfully.",
       ),
     },
-    "A step of update.exe for KB991042 failed and was passed over: Windows refused the access (ERROR_ACCESS_DENIED, 0x5)",
+    "A step of update.exe for KB991042 failed: Windows refused the access (ERROR_ACCESS_DENIED, 0x5)",
   ],
 ];
 

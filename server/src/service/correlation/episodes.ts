@@ -63,7 +63,8 @@ function dividedByInstallation(log: Log, occurrences: readonly Statement[]): Epi
     const { entry } = statement;
     const event = eventTimeOf(entryMessage(log, entry));
     const isReport = !Number.isNaN(event);
-    let owner = isReport ? lastAtMost(times, event) : lastAtMost(starts, entry);
+    let owner = lastAtMost(starts, entry);
+    while (isReport && owner >= 0 && times[owner]! > event) owner--;
     // What others say without naming an update sums up what failed last, whatever has begun since. A report tells of no
     // failure that nobody has stated: the events of a call may all bear the time of its end, or of a clock set back.
     const isOwn = isReport ? witnessed.size === 0 : componentOf(log, entry) === "Handler";
@@ -91,11 +92,15 @@ function installationAt(log: Log, entry: number): string | undefined {
   return /\bHandler: {0,3}(\S[^\r\n]{0,60})/.exec(entryMessage(log, entry))?.[1]?.trim();
 }
 
-/** Index of the last value that is not above a limit; -1 when all are. */
+/** Index of the last of some ascending values that is not above a limit; -1 when all are. */
 function lastAtMost(values: readonly number[], limit: number): number {
-  let i = values.length - 1;
-  while (i >= 0 && values[i]! > limit) i--;
-  return i;
+  let low = 0;
+  for (let high = values.length; low < high; ) {
+    const middle = (low + high) >>> 1;
+    if (values[middle]! <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function componentOf(log: Log, entry: number): string | undefined {

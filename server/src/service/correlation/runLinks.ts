@@ -81,8 +81,7 @@ export function childReturned(child: FindingNode, agent: FindingNode): RunLink |
     const after = formatSpan(Math.max(0, returned.time - run.endTime)).replace("+", "");
     const evidence = [
       `The run of ${programName(run)} began at ${clock(run.startTime)}${afterStep(run, agent.finding.before)}.`,
-      ...sameFolder(run, agent),
-      ...sameUpdate(run, agent),
+      ...sameNames(run, agent),
       `It ended with ${text}, which ${speakerOf(returned)} states ${after} later.`,
     ].join(" ");
     return { child, from: linkEnd(agent.log, returned), to: linkEnd(child.log, result), evidence };
@@ -97,7 +96,7 @@ const withoutProgram = /^(?:MSI|CBS|Driver)\b/i;
 function isAnotherInstallation(run: RunSummary, agent: FindingNode): boolean {
   const { before, installation } = agent.finding;
   if (withoutProgram.test(installation ?? "") || namesAnotherProgram(run, before)) return true;
-  if (run.update === undefined || sameFolder(run, agent).length > 0) return false;
+  if (run.update === undefined || sharedFolder(run, agent) !== undefined) return false;
   const named = updatesNamed(agent);
   return named.length > 0 && !named.includes(run.update);
 }
@@ -160,14 +159,18 @@ function afterStep(run: RunSummary, before: StatementSummary | undefined): strin
   return `, ${formatSpan(delay).replace("+", "")} after ${speakerOf(before)} wrote "${shorten(before.text)}"`;
 }
 
-function sameFolder(run: RunSummary, { statements, finding }: FindingNode): string[] {
-  const folder = packageFolder(run.program);
-  const texts = [...statements, ...(finding.before ? [finding.before] : [])].map(({ text }) => text.toLowerCase());
-  return folder !== undefined && texts.some((text) => text.includes(folder)) ? [`Both name the folder ${folder}.`] : [];
+function sameNames(run: RunSummary, agent: FindingNode): string[] {
+  const folder = sharedFolder(run, agent);
+  const update = run.update !== undefined && updatesNamed(agent).includes(run.update) ? [run.update] : [];
+  const names = [...(folder === undefined ? [] : [`the folder ${folder}`]), ...update];
+  return names.length === 0 ? [] : [`Both name ${names.join(" and ")}.`];
 }
 
-function sameUpdate({ update }: RunSummary, agent: FindingNode): string[] {
-  return update !== undefined && updatesNamed(agent).includes(update) ? [`Both name ${update}.`] : [];
+/** The folder of the package that both name. */
+function sharedFolder(run: RunSummary, { statements, finding }: FindingNode): string | undefined {
+  const folder = packageFolder(run.program);
+  const texts = [...statements, ...(finding.before ? [finding.before] : [])].map(({ text }) => text.toLowerCase());
+  return folder !== undefined && texts.some((text) => text.includes(folder)) ? folder : undefined;
 }
 
 function shorten(text: string): string {

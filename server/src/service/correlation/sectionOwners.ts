@@ -1,5 +1,5 @@
 import { normalPath } from "../keys";
-import { parentInfo, sectionEvidence, sectionSlack } from "./runLinks";
+import { parentInfo, programName, sectionEvidence, sectionSlack } from "./runLinks";
 import type { LogSummary, RunSummary } from "./summary";
 import { timeIndex } from "./timeIndex";
 
@@ -54,7 +54,36 @@ export function sectionsOfRuns(logs: readonly LogSummary[]): ReadonlyMap<RunSumm
       else found.set(run, [{ ...section, evidence }]);
     }
   }
-  return found;
+  return withSameProcess(sections, found);
+}
+
+/**
+ * Adds the sections that name no program and were written, while a run lasted, by the process of a section that the run
+ * is known to have written: the process id heads every section, its program stands only in some.
+ */
+function withSameProcess(
+  sections: readonly RunOfLog[],
+  known: ReadonlyMap<RunSummary, readonly OwnSection[]>,
+): ReadonlyMap<RunSummary, readonly OwnSection[]> {
+  const nameless = sections.filter(({ run }) => run.program === undefined && run.commandLine === undefined);
+  const byProcess = groupedBy(nameless, ({ log, run }) => (run.pid === undefined ? [] : [processKey(log, run)]));
+  const timed = new Map([...byProcess].map(([process, own]) => [process, timeIndex(own, spanOf)]));
+  return new Map(
+    [...known].map(([run, own]) => {
+      const added = new Map<RunOfLog, OwnSection>();
+      for (const { log, run: witness } of own) {
+        const near = timed.get(processKey(log, witness));
+        for (const section of near?.overlapping(run.startTime - sectionSlack, run.endTime + sectionSlack) ?? [])
+          added.set(section, { ...section, evidence: processEvidence(run, witness) });
+      }
+      return [run, [...own, ...added.values()]];
+    }),
+  );
+}
+
+function processEvidence(run: RunSummary, { pid }: RunSummary): string {
+  const name = programName(run);
+  return `Process ${pid} wrote the setupapi section while the run of ${name} lasted; another section of this process names the program of the run.`;
 }
 
 interface Candidate {
@@ -70,6 +99,10 @@ function ownersOf(section: RunSummary, candidates: readonly Candidate[]): readon
   const starts = (begun.length > 0 ? begun : candidates).map(({ run }) => run.startTime);
   const start = starts.reduce((a, b) => (begun.length > 0 ? Math.max(a, b) : Math.min(a, b)));
   return candidates.filter(({ run }) => run.startTime === start);
+}
+
+function processKey({ uri, view }: LogSummary, { pid }: RunSummary): string {
+  return `${pid} ${view} ${uri}`;
 }
 
 function areOfOneProcess(sections: readonly RunOfLog[]): boolean {

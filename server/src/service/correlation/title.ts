@@ -46,7 +46,7 @@ function whatFailed(cause: FindingNode, members: readonly FindingNode[]): string
   const isWarning = members.every(({ finding }) => finding.severity === "warning");
   if (cause.log.format === "svcpack-log") {
     const program = programName(runOf(cause));
-    return isWarning ? `A step of ${program}${of} failed and was passed over` : `${program} failed${of}`;
+    return isWarning ? `A step of ${program}${of} failed` : `${program} failed${of}`;
   }
   return `Device or file installation ${isWarning ? "warned" : "failed"}`;
 }
