@@ -97,6 +97,26 @@ const links: readonly Row[] = [
     ["KB1.log:5 KB1.log:6", "wu.log:1"],
   ],
   [
+    "1603 from an installation that starts no program is another failure",
+    {
+      "KB1.log": masked,
+      "wu.log": agent(
+        "04:10:05 996 b7c Handler :: START ::  Handler: MSI Install",
+        "04:10:11 996 b7c Handler   : WARNING: Exit code = 0x80070643",
+      ),
+    },
+    ["KB1.log:5 KB1.log:6", "wu.log:2"],
+  ],
+  [
+    "a section that both of two runs could have written is that of the later one",
+    {
+      "KB1.log": masked,
+      "KB2.log": masked.replaceAll("04:10:00", "04:10:09"),
+      "setupapi.log": unsigned("5").replace("04:10:01", "04:10:10"),
+    },
+    ["KB1.log:5 KB1.log:6", "KB2.log:5 setupapi.log:3 KB2.log:6"],
+  ],
+  [
     "an unsigned file that was let pass is part of a failure with the same error",
     { "KB1.log": masked, "setupapi.log": unsigned("5") },
     ["KB1.log:5 setupapi.log:3 KB1.log:6"],
@@ -115,6 +135,14 @@ const links: readonly Row[] = [
     "the same error of another process at the same time is another failure",
     { "setupapi.log": driver("04:10:10", 724), "wu.log": driverReturned },
     ["setupapi.log:2", "wu.log:1 wu.log:2"],
+  ],
+  [
+    "the same error of the same process in a download is another failure",
+    {
+      "setupapi.log": driver("04:10:10", 2044),
+      "wu.log": agent("04:10:12 2044 b7c DnldMgr WARNING: CJobManager::Open failed with error = 0x80070020"),
+    },
+    ["setupapi.log:2", "wu.log:1"],
   ],
   [
     "the same process number an hour before is another process",

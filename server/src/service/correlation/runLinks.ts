@@ -114,6 +114,9 @@ function namesAnotherProgram({ program }: RunSummary, before: StatementSummary |
   return program !== undefined && named !== undefined && !isSamePath(program, named);
 }
 
+/** Components of the agent that install; its process is home to other services and to other work of its own. */
+const installing = /^(?:Handler|Driver)$/i;
+
 /** Why a setupapi section and a failure of the update agent belong together: it installs drivers in its own process. */
 export function sameProcess(section: FindingNode, agent: FindingNode): Omit<RunLink, "child"> | undefined {
   const run = runOf(section);
@@ -121,7 +124,11 @@ export function sameProcess(section: FindingNode, agent: FindingNode): Omit<RunL
   const shared = section.finding.codes.find((code) => bears(agent, code.canonical));
   if (!shared) return undefined;
   const there = agent.statements.find(
-    ({ pid, time }) => pid === run.pid && time >= run.startTime - sectionSlack && time <= run.endTime + handOver,
+    ({ pid, time, component }) =>
+      pid === run.pid &&
+      time >= run.startTime - sectionSlack &&
+      time <= run.endTime + handOver &&
+      installing.test(component ?? ""),
   );
   if (!there) return undefined;
   const evidence = `Process ${run.pid} wrote the setupapi section, and states ${shared.text} in the Windows Update log.`;
