@@ -94,8 +94,7 @@ const withoutProgram = /^(?:MSI|CBS|Driver)\b/i;
 
 /** Whether the agent was about something else than what the run installed, by all that it says of it. */
 function isAnotherInstallation(run: RunSummary, agent: FindingNode): boolean {
-  const { before, installation } = agent.finding;
-  if (withoutProgram.test(installation ?? "") || namesAnotherProgram(run, before)) return true;
+  if (withoutProgram.test(agent.finding.installation ?? "") || namesAnotherProgram(run, agent)) return true;
   if (run.update === undefined || sharedFolder(run, agent) !== undefined) return false;
   const named = updatesNamed(agent);
   return named.length > 0 && !named.includes(run.update);
@@ -108,10 +107,20 @@ function updatesNamed({ statements }: FindingNode): readonly string[] {
     .map((number) => number.toUpperCase());
 }
 
-/** Whether the Handler set about another program than that of the run, by the command line it wrote last. */
-function namesAnotherProgram({ program }: RunSummary, before: StatementSummary | undefined): boolean {
-  const named = /\bCommand line = "?([^"\r\n]{1,300}?\.exe)\b/i.exec(before?.text ?? "")?.[1];
-  return program !== undefined && named !== undefined && !isSamePath(program, named);
+/**
+ * Whether the Handler set about another program than that of the run, by the command line it wrote last. A package that
+ * unpacks itself starts an update.exe of its own, which is known by the number of the update.
+ */
+function namesAnotherProgram({ program, update }: RunSummary, agent: FindingNode): boolean {
+  const text = agent.finding.before?.text ?? "";
+  const named = /\bCommand line = "?([^"\r\n]{1,300}?\.exe)\b/i.exec(text)?.[1];
+  if (program === undefined || named === undefined || isSamePath(program, named)) return false;
+  if (fileName(program) === fileName(named)) return true;
+  return update === undefined || !(named.toUpperCase().includes(update) || updatesNamed(agent).includes(update));
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf("\\") + 1).toLowerCase();
 }
 
 /** Components of the agent that install; its process is home to other services and to other work of its own. */
