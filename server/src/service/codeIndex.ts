@@ -1,6 +1,6 @@
-import { type CodeMatch, findCodes, mayHoldCode } from "./codes";
+import { type CodeMatch, findCodes, nextCodeHint } from "./codes";
 import type { Log } from "./log";
-import { blockText, type TextBlock } from "./text/blocks";
+import type { TextBlock } from "./text/blocks";
 import { lastAtOrBelow, trimLineEnd } from "./text/logText";
 
 const codesByBlock = new WeakMap<TextBlock, readonly CodeMatch[]>();
@@ -15,18 +15,16 @@ export function codesOfBlock(block: TextBlock): readonly CodeMatch[] {
   return codes;
 }
 
-function scan(block: TextBlock): CodeMatch[] {
+function scan({ source, start, end, lineStarts }: TextBlock): CodeMatch[] {
   const found: CodeMatch[] = [];
-  const text = blockText(block);
-  mayHoldCode.lastIndex = 0;
-  for (let match = mayHoldCode.exec(text); match; match = mayHoldCode.exec(text)) {
-    const line = lastAtOrBelow(block.lineStarts, match.index);
-    const start = block.lineStarts[line]!;
-    const end = line + 1 < block.lineStarts.length ? block.lineStarts[line + 1]! : text.length;
-    for (const code of findCodes(trimLineEnd(text, start, end))) {
-      found.push({ ...code, start: code.start + start, end: code.end + start });
+  let next = start;
+  for (let hint = nextCodeHint(source, next, end); hint !== -1; hint = nextCodeHint(source, next, end)) {
+    const line = lastAtOrBelow(lineStarts, hint - start);
+    const from = lineStarts[line]!;
+    next = line + 1 < lineStarts.length ? start + lineStarts[line + 1]! : end;
+    for (const code of findCodes(trimLineEnd(source, start + from, next))) {
+      found.push({ ...code, start: code.start + from, end: code.end + from });
     }
-    mayHoldCode.lastIndex = Math.max(end, match.index + 1);
   }
   return found;
 }

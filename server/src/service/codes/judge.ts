@@ -40,8 +40,8 @@ interface Label {
   readonly viaValue: boolean;
 }
 
-/** A label farther away labels nothing; mayHoldCode.ts looks as far. */
-const labelReach = 48;
+/** A label farther away labels nothing; labels.ts looks as far. */
+export const labelReach = 48;
 
 function labelOf(place: Place): Label | undefined {
   let gaps = "";
