@@ -65,6 +65,13 @@ describe("check --format json", () => {
     }
   });
 
+  it("names the machine of an incident where the logs are from several", async () => {
+    const folder = join(samples, "../test/fixtures/incidents/two-machines-two-folders");
+    const { json } = await checkJson([folder]);
+    expect([...new Set(json.incidents.map(({ machine }) => machine))].sort()).toEqual(["HELIOS", "SELENE"]);
+    expect((await checkJson(sampleLogs)).json.incidents.map(({ machine }) => machine)).toEqual([null, null]);
+  });
+
   it("says how sure a cause is, what recurs, which runs belong together and why", async () => {
     const { json } = await checkJson(sampleLogs);
     const [first, second] = json.incidents as [(typeof json.incidents)[0], (typeof json.incidents)[0]];

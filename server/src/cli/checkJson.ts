@@ -47,6 +47,7 @@ interface IncidentJson {
   readonly confidence: "high" | "medium" | "low";
   /** Id of the first incident of the same failure; null for that one itself. */
   readonly recurrenceOf: string | null;
+  readonly machine: string | null;
   readonly runs: readonly { readonly path: string; readonly startLine: number; readonly endLine: number }[];
   /** `from` is what came of `to`. */
   readonly links: readonly { readonly from: PlaceJson; readonly to: PlaceJson; readonly evidence: string }[];
@@ -95,7 +96,7 @@ function incidentJson(
     path: plain(pathOf(uri)),
     line: range.start.line + 1,
   });
-  const { id, title, cause, report, chain, confidence, recurrenceOf, runs, links } = incident;
+  const { id, title, cause, report, chain, confidence, recurrenceOf, machine, runs, links } = incident;
   return {
     id,
     title: plain(title),
@@ -105,6 +106,7 @@ function incidentJson(
     remedies: remedies.map((article) => article.id),
     confidence,
     recurrenceOf: recurrenceOf ?? null,
+    machine: machine === undefined ? null : plain(machine),
     runs: runs.map(({ uri, startLine, endLine }) => ({
       path: plain(pathOf(uri)),
       startLine: startLine + 1,
