@@ -1,14 +1,13 @@
-import { createRandom, guidOf, hexDigits, oneOf, type Random } from "./random";
+import { createRandom, guidOf, hexDigits, oneOf } from "./random";
 
 /**
  * A WindowsUpdate.log of about `megabytes` MB, the same one for the same seed: scans, downloads, installations, some of
- * which fail.
+ * which fail. All GUIDs are distinct.
  *
- * @param updates GUIDs of updates that other logs name too: now and then one of them stands there, and all others are
- * distinct. Without it, few GUIDs stand there again and again.
+ * @param updates GUIDs of updates that other logs name too: now and then one of them stands there.
  */
 export function generateWindowsUpdateLog(megabytes: number, seed = 7, updates?: readonly string[]): string {
-  const random = updates ? createRandom(seed) : createSimpleRandom(seed);
+  const random = createRandom(seed);
   const hex = (length: number): string => hexDigits(random, length);
   const guid = (): string => (updates && random(20) === 0 ? oneOf(random, updates) : guidOf(random));
   const parts: string[] = [];
@@ -88,13 +87,4 @@ export function generateWindowsUpdateLog(megabytes: number, seed = 7, updates?: 
     time += random(3_600_000);
   }
   return parts.join("");
-}
-
-/** The lower bits of its numbers soon repeat. */
-function createSimpleRandom(seed: number): Random {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state % below;
-  };
 }

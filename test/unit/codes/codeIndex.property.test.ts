@@ -104,6 +104,7 @@ describe("codes of a block", () => {
     "error 0x0, c8000222",
     "CfgMgr32: c8000222",
     "NTSTATUS_FROM_WIN32(5)",
+    "Fehlerstatus 0000000000000000000000000000000000000 der Installation: 1603.",
     "{0CC175B9-C0F1-4B6A-831C-399E26977266} RPC_X_BAD_STUB_DATA",
     "2013-06-01 10:00:00:171\t 892\t4c8\tAgent\thr = abcdefa1",
     "2013-06-01 10:00:00 (80070005)",

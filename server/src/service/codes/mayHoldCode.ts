@@ -1,6 +1,7 @@
 import { isDigit, isGap, isGlue, isHex, isNumber, isUpper, isWord } from "./characters";
 import { isCommon } from "./judge";
 import { isNumberedLabel, labelledReach, reachOfLabel } from "./labels";
+import { wordReach } from "./surroundings";
 
 /** What a character below 128 is to the search; most are of no interest. */
 const Kind = { plain: 0, digit: 1, lineEnd: 2, telling: 3, brace: 4 } as const;
@@ -43,7 +44,7 @@ export function nextCodeHint(text: string, from = 0, to = text.length): number {
         labelled = -1;
       }
     } else if (at === unread && isStamp(text, at)) {
-      at += 18;
+      at = afterColumns(text, at + 19) - 1;
     } else {
       let end = at + 1;
       while (isDigit(text.charCodeAt(end))) end++;
@@ -88,6 +89,22 @@ function isStamp(text: string, at: number): boolean {
   return true;
 }
 
+/** The offset after what follows a stamp: milliseconds, and two numbers too short for a code without a label. */
+function afterColumns(text: string, at: number): number {
+  let end = at;
+  if (text.charCodeAt(end) === 58) end++;
+  while (isDigit(text.charCodeAt(end))) end++;
+  for (let column = 0; column < 2; column++) {
+    let start = end;
+    while (isGap(text.charCodeAt(start))) start++;
+    let p = start;
+    while (p < start + 8 && isHex(text.charCodeAt(p))) p++;
+    if (p === start || p === start + 8 || !isGap(text.charCodeAt(p))) break;
+    end = p;
+  }
+  return end;
+}
+
 /** What a word with a digit may be: nothing, a code, a code if a label stands before it, or a label. */
 const Form = { none: 0, code: 1, labelled: 2, label: 3 } as const;
 
@@ -111,7 +128,14 @@ function formOf(text: string, start: number, digit: number, end: number, isDecim
   }
   if (start !== digit) return isNumberedLabel(text, digit, end) ? Form.label : Form.none;
   if (!isDecimal || end - start > 10 || isGlued(text, start, end, before)) return Form.none;
+  if (end - start === 4 && isInstallerNumber(text, start)) return Form.code;
   return before === 45 && end - start === 10 && (code === 49 || code === 50) ? Form.code : Form.labelled;
+}
+
+/** A result of Windows Installer: a word for "installation" before it lets the label stand farther off (see judge.ts). */
+function isInstallerNumber(text: string, start: number): boolean {
+  if (!text.startsWith("16", start) && !text.startsWith("301", start)) return false;
+  return /instal/i.test(text.slice(Math.max(0, start - wordReach), start));
 }
 
 /** Part of a GUID, a version, a date or a time (see surroundings.ts, which knows more). */

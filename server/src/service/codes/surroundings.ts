@@ -1,5 +1,5 @@
 /** How far the text before a number is looked at; bounds the cost of a number in a line of any length. */
-const reach = 96;
+export const wordReach = 96;
 const pathReach = 260;
 
 /** A word before a number. */
@@ -35,7 +35,7 @@ const clauseEnd = /[;\t\r\n\u3002]|[.!?]\s(?!\s?[([]\s?$)/;
 /** Up to `limit` words of the clause before `at`, nearest first. */
 export function wordsBefore(text: string, at: number, limit: number): readonly Word[] {
   const words: Word[] = [];
-  const floor = Math.max(0, at - reach);
+  const floor = Math.max(0, at - wordReach);
   let next = at;
   while (words.length < limit) {
     let end = next;

@@ -14,6 +14,9 @@ const lowerCaseNames: ReadonlySet<string> = new Set(componentNames.map((name) =>
 
 /** The columns of one record, filled by `readHeader`; reused for every line. */
 export interface RecordHeader {
+  /** The date read last, as a number, and its midnight: most records are of the same day as the one before. */
+  date: number;
+  midnight: number;
   time: number;
   pid: number;
   tid: number;
@@ -25,7 +28,7 @@ export interface RecordHeader {
 }
 
 export function createHeader(): RecordHeader {
-  return { time: 0, pid: 0, tid: 0, component: "", message: 0, guessed: false };
+  return { date: 0, midnight: Number.NaN, time: 0, pid: 0, tid: 0, component: "", message: 0, guessed: false };
 }
 
 /**
@@ -52,7 +55,12 @@ export function readHeader(source: string, at: number, end: number, header: Reco
     if (milliseconds < 0) return false;
     p += 4;
   }
-  header.time = localTime(year, month, day, timeOfDay(hours, minutes, seconds, milliseconds));
+  const date = (year * 100 + month) * 100 + day;
+  if (date !== header.date) {
+    header.date = date;
+    header.midnight = localTime(year, month, day, 0);
+  }
+  header.time = header.midnight + timeOfDay(hours, minutes, seconds, milliseconds);
   if (Number.isNaN(header.time)) return false;
   if (readSeparated(source, p, end, header)) return hasMilliseconds || isKnownComponent(header.component);
   return readFused(source, p, end, header, knownPid);
