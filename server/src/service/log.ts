@@ -222,9 +222,10 @@ export function landmarksOf(log: Log, kind?: string, first = 0, last = log.entry
   for (let i = locateEntry(log, first).block; i < log.blocks.length && log.blockEntries[i]! <= last; i++) {
     const base = log.blockEntries[i]!;
     for (const landmark of log.blocks[i]!.entries.landmarks) {
+      // Most are of another kind than the one asked for.
+      if (kind !== undefined && landmark.kind !== kind) continue;
       const entry = base + landmark.entry;
-      if (entry >= first && entry <= last && (kind === undefined || landmark.kind === kind))
-        found.push({ entry, kind: landmark.kind });
+      if (entry >= first && entry <= last) found.push({ entry, kind: landmark.kind });
     }
   }
   return found;
