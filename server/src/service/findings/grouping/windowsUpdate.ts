@@ -12,7 +12,8 @@ const callGap = 3_600_000;
 
 interface Chain {
   readonly statements: Judged[];
-  readonly errors: Set<number>;
+  /** Each once; there are few. */
+  readonly errors: number[];
 }
 
 /**
@@ -50,7 +51,7 @@ function chainsOf(judged: readonly Judged[], findings: Finding[]): Chain[] {
     if (open.some((chain) => isOver(chain, statement))) open = open.filter((chain) => !isOver(chain, statement));
     let chain = summedUpBy(statement, last) ?? open.find((each) => belongs(each, statement));
     if (!chain) {
-      chain = { statements: [], errors: new Set() };
+      chain = { statements: [], errors: [] };
       chains.push(chain);
       open.push(chain);
     }
@@ -58,7 +59,8 @@ function chainsOf(judged: readonly Judged[], findings: Finding[]): Chain[] {
     last.ofProcess.set(statement.judgement.pid, chain);
     last.ofThread.set(threadOf(statement), chain);
     last.any = chain;
-    for (const { canonical } of statement.judgement.codes) chain.errors.add(canonical);
+    for (const { canonical } of statement.judgement.codes)
+      if (!chain.errors.includes(canonical)) chain.errors.push(canonical);
   }
   return chains;
 }
@@ -70,13 +72,14 @@ function isOver(chain: Chain, { time }: Judged): boolean {
 
 interface LastChains {
   readonly ofProcess: Map<number, Chain>;
-  readonly ofThread: Map<string, Chain>;
+  readonly ofThread: Map<number, Chain>;
   /** Of any process. */
   any?: Chain;
 }
 
-function threadOf({ judgement: { pid, tid } }: Judged): string {
-  return `${pid} ${tid}`;
+/** One number for process and thread: texts would cost more than all else that is done for a statement. */
+function threadOf({ judgement: { pid, tid } }: Judged): number {
+  return pid * 2 ** 32 + tid;
 }
 
 /**
@@ -98,19 +101,19 @@ function summedUpBy(statement: Judged, last: LastChains): Chain | undefined {
 }
 
 function belongs(chain: Chain, { time, judgement }: Judged): boolean {
-  for (const { canonical } of judgement.codes) if (chain.errors.has(canonical)) return true;
+  for (const { canonical } of judgement.codes) if (chain.errors.includes(canonical)) return true;
   // A code of its own may only go on a chain of the same thread, and then without a pause.
   const last = chain.statements.at(-1)!;
   if (last.judgement.pid !== judgement.pid || last.judgement.tid !== judgement.tid) return false;
   if (Math.abs(time - last.time) > chainGap) return false;
-  return judgement.codes.length === 0 || chain.errors.size === 0 || isResultOf(chain, judgement);
+  return judgement.codes.length === 0 || chain.errors.length === 0 || isResultOf(chain, judgement);
 }
 
 /** An agent code after a more specific one is what became of it; two specific codes in a row are two failures. */
 function isResultOf(chain: Chain, { codes }: Judgement): boolean {
   return (
     codes.every(({ canonical }) => isAgentCode(canonical) || specificity(canonical) < 3) ||
-    [...chain.errors].every((error) => specificity(error) === 0)
+    chain.errors.every((error) => specificity(error) === 0)
   );
 }
 
