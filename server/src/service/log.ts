@@ -221,9 +221,10 @@ export function landmarksOf(log: Log, kind?: string, first = 0, last = log.entry
   if (last < first) return found;
   for (let i = locateEntry(log, first).block; i < log.blocks.length && log.blockEntries[i]! <= last; i++) {
     const base = log.blockEntries[i]!;
-    for (const landmark of log.blocks[i]!.entries.landmarks) {
-      // Most are of another kind than the one asked for.
-      if (kind !== undefined && landmark.kind !== kind) continue;
+    const { entries } = log.blocks[i]!;
+    const own = kind === undefined ? entries.landmarks : entries.landmarksOfKind.get(kind);
+    if (!own) continue;
+    for (const landmark of own) {
       const entry = base + landmark.entry;
       if (entry >= first && entry <= last) found.push({ entry, kind: landmark.kind });
     }

@@ -10,9 +10,41 @@ import type { Finding, FindingCode, FindingSeverity, Statement } from "./types";
 export function makeFinding(
   severity: FindingSeverity,
   statements: readonly Judged[],
-  rule: { readonly id: string; readonly evidence: string } = ruleFor(severity, statements),
-  main: Judged = mostSpecific(statements),
+  rule?: FindingRule,
+  main?: Judged,
 ): Finding {
+  const first = statements[0]!;
+  const known = made.get(first);
+  if (known && known.severity === severity && known.rule === rule && known.main === main) {
+    if (isSameList(known.statements, statements)) return known.finding;
+  }
+  const finding = build(severity, statements, rule ?? ruleFor(severity, statements), main ?? mostSpecific(statements));
+  made.set(first, { severity, statements, rule, main, finding });
+  return finding;
+}
+
+interface FindingRule {
+  readonly id: string;
+  readonly evidence: string;
+}
+
+/** What was made last of a failure, by its first statement: an edit leaves most of them as they are. */
+const made = new WeakMap<
+  Judged,
+  {
+    readonly severity: FindingSeverity;
+    readonly statements: readonly Judged[];
+    readonly rule: FindingRule | undefined;
+    readonly main: Judged | undefined;
+    readonly finding: Finding;
+  }
+>();
+
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i]);
+}
+
+function build(severity: FindingSeverity, statements: readonly Judged[], rule: FindingRule, main: Judged): Finding {
   const { judgement } = main;
   const codes = distinctCodes(main, statements);
   const occurrences = statements.map(statementOf);

@@ -52,6 +52,8 @@ export interface BlockEntries extends EntryColumns {
   readonly count: number;
   readonly names: readonly string[];
   readonly landmarks: readonly Landmark[];
+  /** The same by their kinds: of most kinds a block has none. */
+  readonly landmarksOfKind: ReadonlyMap<string, readonly Landmark[]>;
   /** Lines that are neither blank nor part of an entry the format knows. */
   readonly unrecognizedLines: number;
 }
@@ -93,6 +95,7 @@ export function createEntryBuilder(capacity: number): EntryBuilder {
   let unrecognizedLines = 0;
   const names: string[] = [];
   const landmarks: Landmark[] = [];
+  const landmarksOfKind = new Map<string, Landmark[]>();
   const fields: EntryFields = {
     start: 0,
     message: 0,
@@ -135,13 +138,17 @@ export function createEntryBuilder(capacity: number): EntryBuilder {
       return count++;
     },
     landmark(entry, kind) {
-      landmarks.push({ entry, kind });
+      const mark = { entry, kind };
+      landmarks.push(mark);
+      const known = landmarksOfKind.get(kind);
+      if (known) known.push(mark);
+      else landmarksOfKind.set(kind, [mark]);
     },
     unrecognized() {
       unrecognizedLines++;
     },
     build() {
-      return { ...columns, count, names, landmarks, unrecognizedLines };
+      return { ...columns, count, names, landmarks, landmarksOfKind, unrecognizedLines };
     },
   };
 }

@@ -21,7 +21,7 @@ export interface Run {
   /** Path of the program that wrote it, as written. */
   readonly program?: string | undefined;
   readonly commandLine?: string;
-  readonly pid?: number;
+  readonly pid?: number | undefined;
 }
 
 /** A node of the outline below a run. */

@@ -170,8 +170,6 @@ function runs(log: Log): readonly Run[] {
   let next = 0;
   return starts.map((first, index): Run => {
     const last = (starts[index + 1] ?? log.entryCount) - 1;
-    const { entries, local } = columnsAt(log, first);
-    const pid = entries.pid[local]!;
     while (next < programs.length && programs[next]!.entry < first) next++;
     const named = programs[next];
     const programEntry = named && named.entry <= Math.min(last, first + 4) ? named.entry : undefined;
@@ -180,12 +178,20 @@ function runs(log: Log): readonly Run[] {
       index,
       first,
       last,
-      startTime: entries.time[local]!,
-      endTime: lastTime(log, first, last),
       timeBase: 0,
       timeSource: first,
-      ...(pid !== noNumber && { pid }),
-      // Read when asked for: runs are listed after every edit, their names seldom.
+      // Read when asked for: runs are listed after every edit, their times and names seldom.
+      get startTime() {
+        return rawTime(log, first);
+      },
+      get endTime() {
+        return lastTime(log, first, last);
+      },
+      get pid() {
+        const { entries, local } = columnsAt(log, first);
+        const pid = entries.pid[local]!;
+        return pid === noNumber ? undefined : pid;
+      },
       get program() {
         return programEntry === undefined
           ? undefined

@@ -14,6 +14,8 @@ interface Chain {
   readonly statements: Judged[];
   /** Each once; there are few. */
   readonly errors: number[];
+  /** The last of its statements. */
+  last: Judged;
 }
 
 /**
@@ -24,12 +26,16 @@ interface Chain {
 export function groupWindowsUpdate(judged: readonly Judged[]): Finding[] {
   const findings: Finding[] = [];
   const byFailure = new Map<string, Judged[]>();
-  for (const { statements } of chainsOf(judged, findings)) {
-    if (statements.every(({ judgement }) => judgement.verdict === "support")) continue;
-    const key = failureKey(statements);
-    const known = byFailure.get(key);
-    if (known) known.push(...statements);
-    else byFailure.set(key, statements);
+  const failures = judged.filter((statement) => {
+    if (statement.judgement.verdict !== "noise") return true;
+    findings.push(makeFinding("noise", [statement]));
+    return false;
+  });
+  for (const { statements, failure } of callsOf(failures).flatMap(chainsOf)) {
+    if (failure === undefined) continue;
+    const known = byFailure.get(failure);
+    if (known) for (const statement of statements) known.push(statement);
+    else byFailure.set(failure, [...statements]);
   }
   for (const statements of byFailure.values()) {
     const isError = statements.some(({ judgement }) => judgement.verdict === "error");
@@ -38,27 +44,57 @@ export function groupWindowsUpdate(judged: readonly Judged[]): Finding[] {
   return findings;
 }
 
-/** The chains in the order they begin; noise goes to `findings` at once. */
-function chainsOf(judged: readonly Judged[], findings: Finding[]): Chain[] {
+/** The statements divided by pauses that no call outlasts: what is in one part has to do with no other. */
+function callsOf(judged: readonly Judged[]): (readonly Judged[])[] {
+  const calls: Judged[][] = [];
+  let time = Number.NaN;
+  for (const statement of judged) {
+    if (calls.length === 0 || Math.abs(statement.time - time) > callGap) calls.push([]);
+    calls.at(-1)!.push(statement);
+    time = statement.time;
+  }
+  return calls;
+}
+
+interface FinishedChain {
+  readonly statements: readonly Judged[];
+  /** What is the same for chains of the same failure; undefined for what only supports a failure that nothing states. */
+  readonly failure: string | undefined;
+}
+
+const chainsOfCall = new WeakMap<
+  Judged,
+  { readonly call: readonly Judged[]; readonly chains: readonly FinishedChain[] }
+>();
+
+/** The chains of a call in the order they begin. They are kept as long as its statements are: an edit leaves most as they are. */
+function chainsOf(call: readonly Judged[]): readonly FinishedChain[] {
+  const known = chainsOfCall.get(call[0]!);
+  if (known && known.call.length === call.length && known.call.every((each, i) => each === call[i]))
+    return known.chains;
+  const chains = linked(call).map(({ statements }): FinishedChain => {
+    const isStated = statements.some(({ judgement }) => judgement.verdict !== "support");
+    return { statements, failure: isStated ? failureKey(statements) : undefined };
+  });
+  chainsOfCall.set(call[0]!, { call, chains });
+  return chains;
+}
+
+function linked(call: readonly Judged[]): Chain[] {
   const chains: Chain[] = [];
   let open: Chain[] = [];
-  const last: LastChains = { ofProcess: new Map(), ofThread: new Map() };
-  for (const statement of judged) {
-    if (statement.judgement.verdict === "noise") {
-      findings.push(makeFinding("noise", [statement]));
-      continue;
-    }
+  const last: LastChains = { ofProcess: new Map() };
+  for (const statement of call) {
     if (open.some((chain) => isOver(chain, statement))) open = open.filter((chain) => !isOver(chain, statement));
     let chain = summedUpBy(statement, last) ?? open.find((each) => belongs(each, statement));
     if (!chain) {
-      chain = { statements: [], errors: [] };
+      chain = { statements: [], errors: [], last: statement };
       chains.push(chain);
       open.push(chain);
     }
     chain.statements.push(statement);
-    last.ofProcess.set(statement.judgement.pid, chain);
-    last.ofThread.set(threadOf(statement), chain);
-    last.any = chain;
+    chain.last = statement;
+    remember(last, statement, chain);
     for (const { canonical } of statement.judgement.codes)
       if (!chain.errors.includes(canonical)) chain.errors.push(canonical);
   }
@@ -67,19 +103,24 @@ function chainsOf(judged: readonly Judged[], findings: Finding[]): Chain[] {
 
 /** A process that starts logging in between (a helper of the installer does) ends no chain of another one. */
 function isOver(chain: Chain, { time }: Judged): boolean {
-  return Math.abs(time - chain.statements.at(-1)!.time) > handOverGap;
+  return Math.abs(time - chain.last.time) > handOverGap;
 }
 
 interface LastChains {
-  readonly ofProcess: Map<number, Chain>;
-  readonly ofThread: Map<number, Chain>;
+  readonly ofProcess: Map<number, { chain: Chain; readonly ofThread: Map<number, Chain> }>;
   /** Of any process. */
   any?: Chain;
 }
 
-/** One number for process and thread: texts would cost more than all else that is done for a statement. */
-function threadOf({ judgement: { pid, tid } }: Judged): number {
-  return pid * 2 ** 32 + tid;
+function remember(last: LastChains, { judgement: { pid, tid } }: Judged, chain: Chain): void {
+  let own = last.ofProcess.get(pid);
+  if (own) own.chain = chain;
+  else {
+    own = { chain, ofThread: new Map() };
+    last.ofProcess.set(pid, own);
+  }
+  own.ofThread.set(tid, chain);
+  last.any = chain;
 }
 
 /**
@@ -91,10 +132,11 @@ function summedUpBy(statement: Judged, last: LastChains): Chain | undefined {
   if (judgement.codes.length === 0 || !judgement.codes.every(({ canonical }) => isAgentSummary(canonical)))
     return undefined;
   const within = (chain: Chain | undefined, gap: number): Chain | undefined =>
-    chain && Math.abs(time - chain.statements.at(-1)!.time) <= gap ? chain : undefined;
+    chain && Math.abs(time - chain.last.time) <= gap ? chain : undefined;
+  const own = last.ofProcess.get(judgement.pid);
   return (
-    within(last.ofThread.get(threadOf(statement)), chainGap) ??
-    within(last.ofProcess.get(judgement.pid), callGap) ??
+    within(own?.ofThread.get(judgement.tid), chainGap) ??
+    within(own?.chain, callGap) ??
     // A program that asked for the call learns only its result: the agent's process states what failed.
     (judgement.component === "COMAPI" ? within(last.any, handOverGap) : undefined)
   );
@@ -103,7 +145,7 @@ function summedUpBy(statement: Judged, last: LastChains): Chain | undefined {
 function belongs(chain: Chain, { time, judgement }: Judged): boolean {
   for (const { canonical } of judgement.codes) if (chain.errors.includes(canonical)) return true;
   // A code of its own may only go on a chain of the same thread, and then without a pause.
-  const last = chain.statements.at(-1)!;
+  const { last } = chain;
   if (last.judgement.pid !== judgement.pid || last.judgement.tid !== judgement.tid) return false;
   if (Math.abs(time - last.time) > chainGap) return false;
   return judgement.codes.length === 0 || chain.errors.length === 0 || isResultOf(chain, judgement);
