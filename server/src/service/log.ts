@@ -1,5 +1,5 @@
 import { type BlockEntries, EntryKind, type Landmark, type LevelName, levelNames, noNumber } from "./formats/entries";
-import type { LogFormat, Run } from "./formats/format";
+import { type EntryTail, fieldsReach, type LogFormat, type Run } from "./formats/format";
 import type { TextBlock } from "./text/blocks";
 import { type LogText, lastAtOrBelow, lineAt, lineStart, positionAt, sliceText } from "./text/logText";
 
@@ -9,6 +9,8 @@ export interface ParsedBlock {
   readonly before: unknown;
   readonly after: unknown;
   readonly entries: BlockEntries;
+  /** What its first characters state of the last entry before it. */
+  readonly tail?: EntryTail | undefined;
 }
 
 /** A parsed log: the entries of all blocks, counted through. */
@@ -54,21 +56,73 @@ export function parseLog(text: LogText, format: LogFormat): Log {
   let state: unknown = format.initialState;
   let entryCount = 0;
   let unrecognizedLines = 0;
+  /** The last block with an entry, which a later block may complete. */
+  let holder = -1;
   for (let i = 0; i < text.blocks.length; i++) {
     const block = text.blocks[i]!;
     let parsed = parsedBlocks.get(block);
     if (parsed === undefined || parsed.format !== format || !format.sameState(parsed.before, state)) {
-      const { entries, state: after } = format.parseBlock(block, state);
-      parsed = { block, before: state, after, entries, format };
+      const { entries, state: after, tail } = format.parseBlock(block, state);
+      parsed = { block, before: state, after, entries, format, tail };
       parsedBlocks.set(block, parsed);
     }
     blocks[i] = parsed;
+    if (parsed.tail && holder >= 0) blocks[holder] = completed(blocks[holder]!, parsed.tail);
+    if (parsed.entries.count > 0) holder = i;
     blockEntries[i] = entryCount;
     entryCount += parsed.entries.count;
     unrecognizedLines += parsed.entries.unrecognizedLines;
     state = parsed.after;
   }
   return { text, format, blocks, blockEntries, entryCount, unrecognizedLines };
+}
+
+const completedBlocks = new WeakMap<ParsedBlock, { readonly tail: EntryTail; readonly parsed: ParsedBlock }>();
+
+/**
+ * A block whose last entry has the fields that a later block states: the same object as long as both say the same, so
+ * that what was worked out from it can be kept.
+ */
+function completed(parsed: ParsedBlock, tail: EntryTail): ParsedBlock {
+  const known = completedBlocks.get(parsed);
+  if (known && isSameTail(known.tail, tail)) return known.parsed;
+  const { entries } = parsed;
+  const last = entries.count - 1;
+  const names = entries.names.includes(tail.component) ? entries.names : [...entries.names, tail.component];
+  const withLast = <T extends Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array>(
+    column: T,
+    value: number,
+  ): T => {
+    const copy = column.slice() as T;
+    copy[last] = value;
+    return copy;
+  };
+  const result: ParsedBlock = {
+    ...parsed,
+    entries: {
+      ...entries,
+      names,
+      kind: withLast(entries.kind, tail.kind),
+      level: withLast(entries.level, tail.level),
+      time: withLast(entries.time, tail.time),
+      utcOffset: withLast(entries.utcOffset, tail.utcOffset),
+      tid: withLast(entries.tid, tail.tid),
+      name: withLast(entries.name, tail.component === "" ? 0 : names.indexOf(tail.component) + 1),
+    },
+  };
+  completedBlocks.set(parsed, { tail, parsed: result });
+  return result;
+}
+
+function isSameTail(a: EntryTail, b: EntryTail): boolean {
+  return (
+    a.kind === b.kind &&
+    a.level === b.level &&
+    Object.is(a.time, b.time) &&
+    Object.is(a.utcOffset, b.utcOffset) &&
+    a.tid === b.tid &&
+    a.component === b.component
+  );
 }
 
 /** The block an entry starts in and its index there. */
@@ -125,12 +179,21 @@ export function entryEnd(log: Log, index: number): number {
   return Math.max(start, end);
 }
 
+/** Offset after the message of an entry, where fields may stand behind it. */
+export function messageEnd(log: Log, index: number): number {
+  const end = entryEnd(log, index);
+  if (!log.format.fieldsBehind) return end;
+  const from = Math.max(messageStart(log, index), end - fieldsReach);
+  const fields = log.format.fieldsBehind(sliceText(log.text, from, end));
+  return fields ? from + fields.start : end;
+}
+
 /** Line ends with the blanks around them; the look-behind keeps a long run of blanks from being tried at each of them. */
 const lineBreak = /(?<![ \t])[ \t]*[\r\n][ \t\r\n]*/g;
 
 /** The message of an entry; the lines of a wrapped one are joined with a blank. */
 export function entryMessage(log: Log, index: number): string {
-  return sliceText(log.text, messageStart(log, index), entryEnd(log, index)).replace(lineBreak, " ");
+  return sliceText(log.text, messageStart(log, index), messageEnd(log, index)).replace(lineBreak, " ");
 }
 
 /** All of an entry, made on demand. */

@@ -2,7 +2,7 @@ import type { CodeMatch } from "../codes";
 import { levelNames, nameAt } from "../formats/entries";
 import type { LogFormatId } from "../formats/ids";
 import { tagNumber } from "../formats/setupapi";
-import { columnsAt, entryEnd, entryMessage, type Log, locateEntry, messageStart, rawTime, runAt } from "../log";
+import { columnsAt, entryMessage, type Log, locateEntry, messageEnd, messageStart, rawTime, runAt } from "../log";
 import type { Rule, Verdict } from "./rules/rule";
 import { setupapiRules } from "./rules/setupapi";
 import { svcpackRules } from "./rules/svcpack";
@@ -82,7 +82,7 @@ export function judge(
   };
   const rule = asked ?? rulesOf[log.format.id].find((each) => each.applies(candidate));
   if (!rule) return undefined;
-  const end = entryEnd(log, entry) - base;
+  const end = messageEnd(log, entry) - base;
   return {
     format: log.format.id,
     rule,

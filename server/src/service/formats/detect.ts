@@ -38,6 +38,8 @@ function bestFormat(lines: readonly string[]): { format: LogFormat; share: numbe
 
 /** Whether the lines are a log's, but not as the log has them. */
 function isPasted(text: LogText, lines: readonly string[], format: LogFormat): boolean {
+  // What records hold between clear marks says nothing about the text around them.
+  if (format.linesOutside) return text.lineCount <= transcriptLines && format.linesOutside(lines).some(isMarkup);
   if (isConsolePaste(lines, format)) return true;
   if (text.lineCount > transcriptLines) return false;
   return lines.some((line) => isMarkup(line) || (format.isRecordStart(line) && recordsOnLine(line) !== undefined));

@@ -1,6 +1,6 @@
 import type { Log } from "../log";
 import type { TextBlock } from "../text/blocks";
-import type { BlockEntries } from "./entries";
+import type { BlockEntries, EntryFields } from "./entries";
 import type { LogFormatId } from "./ids";
 
 /** A stretch of entries written by one execution: an update.exe run, a setupapi section, a Windows Update agent start. */
@@ -31,6 +31,25 @@ export interface Operation {
   readonly title: string;
 }
 
+/** Fields that the end of a record states, for the entry that was made of its beginning in an earlier block. */
+export type EntryTail = Pick<EntryFields, "kind" | "level" | "time" | "utcOffset" | "tid" | "component">;
+
+/** Where a field of an entry stands, as offsets into the text that was asked about. */
+export interface FieldPlace {
+  readonly kind: "time" | "tid" | "component";
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface FieldsBehind {
+  /** Where the message ends. */
+  readonly start: number;
+  readonly places: readonly FieldPlace[];
+}
+
+/** As much of an entry's end as `fieldsBehind` is given. */
+export const fieldsReach = 2400;
+
 /**
  * The syntax of one kind of log. A format knows nothing of findings or of LSP. Blocks are parsed in order, each from
  * the state the block before it left, so that after an edit parsing stops where the states meet again.
@@ -43,7 +62,13 @@ export interface LogFormat<State = unknown> {
   readonly fileName: string;
   readonly initialState: State;
   sameState(a: State, b: State): boolean;
-  parseBlock(block: TextBlock, state: State): { readonly entries: BlockEntries; readonly state: State };
+  /** `tail` completes the last entry before this block, in formats whose records state their fields at the end. */
+  parseBlock(
+    block: TextBlock,
+    state: State,
+  ): { readonly entries: BlockEntries; readonly state: State; readonly tail?: EntryTail };
+  /** The fields behind the message of an entry, in formats that write them there, found in the entry's last characters. */
+  fieldsBehind?(tail: string): FieldsBehind | undefined;
   /** Whether a line (quote marks stripped) begins an entry. */
   isRecordStart(line: string): boolean;
   /** Whether the record that begins with this line may go on after a blank line, as messages shown to a user do. */
@@ -52,6 +77,8 @@ export interface LogFormat<State = unknown> {
   isUnmistakable?(line: string): boolean;
   /** Share of the sample's non-blank lines this format understands, 0 when it is not this format. */
   detect(lines: readonly string[]): number;
+  /** Those of a sample's lines that stand outside all records, in formats whose records may hold any text, markup too. */
+  linesOutside?(lines: readonly string[]): readonly string[];
   runs(log: Log): readonly Run[];
   operations(log: Log, run: Run): readonly Operation[];
 }

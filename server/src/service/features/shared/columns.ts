@@ -1,4 +1,5 @@
 import { EntryKind } from "../../formats/entries";
+import { fieldsReach } from "../../formats/format";
 import { type Entry, entryAt, type Log } from "../../log";
 import { sliceText } from "../../text/logText";
 
@@ -14,7 +15,7 @@ export interface Column {
 
 /** Date and time, a clock alone, or elapsed seconds, after the marks that may precede them. */
 const stamp =
-  /^[\s\ufeff@[\\]{0,8}(\d{4}[-/]\d\d[-/]\d\d[\t ]{0,8}\d\d:\d\d:\d\d(?:[.:,]\d{1,7})?|\d\d:\d\d:\d\d[.:]\d{1,7}|\d{1,10}[.,]\d{2,3}(?=:))/;
+  /^[\s\ufeff@[\\]{0,8}(\d{4}[-/.]\d\d[-/.]\d\d[\t ]{0,8}\d\d:\d\d:\d\d(?:[.:,]\d{1,7})?|\d\d:\d\d:\d\d[.:]\d{1,7}|\d{1,10}[.,]\d{2,3}(?=:))/;
 const longestHeader = 400;
 
 /**
@@ -23,6 +24,7 @@ const longestHeader = 400;
  */
 export function columnsOf(log: Log, entry: Entry): Column[] {
   if (entry.kind !== EntryKind.record && entry.kind !== EntryKind.section) return [];
+  if (log.format.fieldsBehind) return columnsBehind(log, entry);
   const end = entry.kind === EntryKind.section ? entry.end : entry.messageStart;
   const text = sliceText(log.text, entry.start, Math.min(end, entry.start + longestHeader));
   const columns: Column[] = [];
@@ -50,6 +52,12 @@ export function columnsOf(log: Log, entry: Entry): Column[] {
   const name = entry.component === undefined ? -1 : text.indexOf(entry.component, at);
   if (name >= 0) add(entry.component!.startsWith("#") ? "tag" : "component", name, name + entry.component!.length);
   return columns;
+}
+
+function columnsBehind(log: Log, entry: Entry): Column[] {
+  const from = Math.max(entry.messageStart, entry.end - fieldsReach);
+  const places = log.format.fieldsBehind!(sliceText(log.text, from, entry.end))?.places ?? [];
+  return places.map(({ kind, start, end }) => ({ kind, start: start + from, end: end + from }));
 }
 
 /** The fields of an entry by its index. */
