@@ -132,10 +132,9 @@ export const lookalikes: Readonly<Record<string, string>> = {
     (n) =>
       `2015-03-17 09:12:${two(n % 60)}, Error                 CBS    Failed to internally open package. [HRESULT = 0x800f0805 - CBS_E_INVALID_PACKAGE]`,
   ),
-  "WindowsUpdate.log of Windows 10": repeat(
+  "another program with the stamps of Windows 10's update log": repeat(
     300,
-    (n) =>
-      `2021/03/05 07:08:${two(n % 60)}.1234567 1184  7312  Agent           *FAILED* [8024000E] Method failed [CAgentUpdateManager::Get:${n}]`,
+    (n) => `2021/03/05 07:08:${two(n % 60)}.1234567 1184  7312  Scheduler       *FAILED* [8024000E] Job ${n}`,
   ),
   "ReportingEvents.log": repeat(
     100,

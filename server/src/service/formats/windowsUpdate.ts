@@ -1,9 +1,11 @@
-import { columnsAt, entryMessage, type Log, landmarksOf, rawTime } from "../log";
 import type { TextBlock } from "../text/blocks";
 import { createEntryBuilder, EntryKind, Level, noNumber, unknownTime } from "./entries";
-import type { LogFormat, Operation, Run } from "./format";
+import type { LogFormat } from "./format";
 import { isBlank, isBlankBetween, wrapThreshold } from "./scan";
-import { createHeader, isKnownComponent, readHeader } from "./windowsUpdateHeader";
+import { createHeader, isKnownComponent, type RecordHeader, readHeader } from "./windowsUpdateHeader";
+import { hasModernStamp, isModernComponent, isUndecoded, modernBanner, readModernHeader } from "./windowsUpdateModern";
+import { operations } from "./windowsUpdateOperations";
+import { runs } from "./windowsUpdateRuns";
 
 interface State {
   /** Minutes east of UTC, from the last `Logging initialized (… tz: -0400)`. */
@@ -11,23 +13,47 @@ interface State {
   readonly pid: number;
   /** A line without a header goes on with the record before it: that one was long enough to have been wrapped. */
   readonly mayContinue: boolean;
+  /** Whether the last record was one of Get-WindowsUpdateLog. */
+  readonly isModern: boolean;
 }
 
-/** The legacy WindowsUpdate.log, Windows Update Agent 5.8 to 7.9 (KB902093). */
+/**
+ * WindowsUpdate.log in both dialects: of the agent 5.8 to 7.9 (KB902093), and as Get-WindowsUpdateLog makes it on
+ * Windows 10 and 11. Each line decides which one it is of.
+ */
 export const windowsUpdateFormat: LogFormat<State> = {
   id: "windowsupdate-log",
   name: "Windows Update log",
   fileName: "WindowsUpdate.log",
-  initialState: { utcOffset: unknownTime, pid: noNumber, mayContinue: false },
-  sameState: (a, b) => Object.is(a.utcOffset, b.utcOffset) && a.pid === b.pid && a.mayContinue === b.mayContinue,
+  initialState: { utcOffset: unknownTime, pid: noNumber, mayContinue: false, isModern: false },
+  sameState: (a, b) =>
+    Object.is(a.utcOffset, b.utcOffset) &&
+    a.pid === b.pid &&
+    a.mayContinue === b.mayContinue &&
+    a.isModern === b.isModern,
   parseBlock,
-  isRecordStart: (line) => readHeader(line, skipMark(line, 0), line.length, createHeader(), noNumber),
-  // Stamp with milliseconds, ids, and a component.
-  isUnmistakable: (line) => /^\S{10}\s\d\d:\d\d:\d\d:\d{3}\s+\d+\s+[0-9a-f]+\s+[A-Z]/.test(line),
+  isRecordStart: (line) => readRecord(line, skipMark(line, 0), line.length, createHeader(), noNumber),
+  isUnmistakable: (line) => legacyRecord.test(line) || isModernRecord(line),
   detect,
   runs,
   operations,
 };
+
+/** Stamp with milliseconds, ids, and a component. */
+const legacyRecord = /^\S{10}\s\d\d:\d\d:\d\d:\d{3}\s+\d+\s+[0-9a-f]+\s+[A-Z]/;
+
+function isModernRecord(line: string): boolean {
+  const header = createHeader();
+  return (
+    hasModernStamp(line, 0) && readModernHeader(line, 0, line.length, header) && isModernComponent(header.component)
+  );
+}
+
+function readRecord(source: string, at: number, end: number, header: RecordHeader, knownPid: number): boolean {
+  return hasModernStamp(source, at)
+    ? readModernHeader(source, at, end, header)
+    : readHeader(source, at, end, header, knownPid);
+}
 
 /** Other programs stamp their lines the same way; at least one component must be the agent's. */
 function detect(lines: readonly string[]): number {
@@ -35,9 +61,12 @@ function detect(lines: readonly string[]): number {
   let records = 0;
   let known = false;
   for (const line of lines) {
-    if (!readHeader(line, skipMark(line, 0), line.length, header, noNumber)) continue;
+    const start = skipMark(line, 0);
+    if (!readRecord(line, start, line.length, header, noNumber)) continue;
     records++;
-    known ||= isKnownComponent(header.component);
+    known ||= hasModernStamp(line, start)
+      ? isModernComponent(header.component) || isUndecoded(line, header.message)
+      : isKnownComponent(header.component);
   }
   return known ? records / lines.length : 0;
 }
@@ -55,12 +84,32 @@ function parseBlock(block: TextBlock, state: State) {
   const builder = createEntryBuilder(lineStarts.length);
   const { fields } = builder;
   const header = createHeader();
-  let { utcOffset, pid, mayContinue } = state;
+  let { utcOffset, pid, mayContinue, isModern } = state;
+  let nextFailed = -1;
   for (let line = 0; line < lineStarts.length; line++) {
     const from = block.start + lineStarts[line]!;
     const to = line + 1 < lineStarts.length ? block.start + lineStarts[line + 1]! : block.end;
     const start = skipMark(source, from);
-    if (to - start > 20 && readHeader(source, start, to, header, pid)) {
+    if (to - start > 30 && hasModernStamp(source, start) && readModernHeader(source, start, to, header)) {
+      pid = header.pid;
+      if (nextFailed < header.message) nextFailed = indexOfMark(block, header.message);
+      const undecoded = header.component === "" && isUndecoded(source, header.message);
+      fields.start = start - block.start;
+      fields.message = header.message - block.start;
+      fields.line = line;
+      fields.kind = EntryKind.record;
+      fields.level = modernLevel(source, header.message, to, nextFailed, undecoded);
+      fields.time = header.time;
+      fields.utcOffset = unknownTime;
+      fields.pid = pid;
+      fields.tid = header.tid;
+      fields.component = header.component;
+      const index = builder.add();
+      const mark = undecoded ? "undecoded" : modernBanner(source, header.message, to);
+      if (mark) builder.landmark(index, mark);
+      mayContinue = true;
+      isModern = true;
+    } else if (to - start > 20 && readHeader(source, start, to, header, pid)) {
       pid = header.pid;
       const level = levelOf(source, header.message, to, header.component);
       const zone = header.component === "Misc" || header.guessed ? zoneOf(source, header.message, to) : undefined;
@@ -81,10 +130,12 @@ function parseBlock(block: TextBlock, state: State) {
       const banner = bannerOf(source, header.message, to);
       if (banner) builder.landmark(index, banner);
       mayContinue = to - from >= wrapThreshold;
+      isModern = false;
     } else if (isBlankBetween(source, from, to)) {
       mayContinue = false;
     } else if (mayContinue) {
-      mayContinue = to - from >= wrapThreshold;
+      // Texts of Windows 10 components have lines of their own; in the legacy log only copying breaks a line.
+      mayContinue = isModern || to - from >= wrapThreshold;
     } else {
       fields.start = start - block.start;
       fields.message = start - block.start;
@@ -100,7 +151,24 @@ function parseBlock(block: TextBlock, state: State) {
       builder.unrecognized();
     }
   }
-  return { entries: builder.build(), state: { utcOffset, pid, mayContinue } };
+  return { entries: builder.build(), state: { utcOffset, pid, mayContinue, isModern } };
+}
+
+/** Where the next mark of a failure stands in a block, or its end: the text is searched once for each. */
+function indexOfMark({ source, start, end }: TextBlock, from: number): number {
+  // The source may be the whole file: only the block's own part is searched.
+  const found = source.slice(start, end).indexOf("*FAILED*", from - start);
+  return found < 0 ? end : found + start;
+}
+
+/** `*FAILED* [8024000E]` marks a call that failed; few of them matter, which is for the findings to say. */
+function modernLevel(source: string, message: number, end: number, failed: number, undecoded: boolean): Level {
+  if (undecoded) return Level.verbose;
+  if (failed < end) return Level.error;
+  if (source.charCodeAt(message) === 82 && source.startsWith("REPORT EVENT:", message)) {
+    return reportedOutcome.exec(source.slice(message, end))?.[1] === "Failure" ? Level.error : Level.info;
+  }
+  return Level.info;
 }
 
 /** FATAL and WARNING count at the start of the text or after the detail marker (`  * WARNING:`), nowhere else. */
@@ -160,96 +228,9 @@ function isBanner(code: number): boolean {
   return code === 42 || code === 35 || code === 58 || code === 45 || code === 43 || code === 60 || code === 62;
 }
 
-/** One run for each start of the logging process; a log without one (rotated, trimmed) is one run from its first entry. */
-function runs(log: Log): readonly Run[] {
-  if (log.entryCount === 0) return [];
-  const processes = landmarksOf(log, "process");
-  const programs = landmarksOf(log, "program");
-  const starts = processes.map(({ entry }) => entry);
-  if (starts[0] !== 0) starts.unshift(0);
-  let next = 0;
-  return starts.map((first, index): Run => {
-    const last = (starts[index + 1] ?? log.entryCount) - 1;
-    while (next < programs.length && programs[next]!.entry < first) next++;
-    const named = programs[next];
-    const programEntry = named && named.entry <= Math.min(last, first + 4) ? named.entry : undefined;
-    const isStart = starts.length === processes.length || index > 0;
-    return {
-      index,
-      first,
-      last,
-      timeBase: 0,
-      timeSource: first,
-      // Read when asked for: runs are listed after every edit, their times and names seldom.
-      get startTime() {
-        return rawTime(log, first);
-      },
-      get endTime() {
-        return lastTime(log, first, last);
-      },
-      get pid() {
-        const { entries, local } = columnsAt(log, first);
-        const pid = entries.pid[local]!;
-        return pid === noNumber ? undefined : pid;
-      },
-      get program() {
-        return programEntry === undefined
-          ? undefined
-          : programRecord.exec(entryMessage(log, programEntry))?.[1]?.trim();
-      },
-      get title() {
-        const name = this.program?.split("\\").at(-1);
-        return isStart ? `Agent start${name ? ` in ${name}` : ""}` : "Entries before the first agent start";
-      },
-    };
-  });
-}
-
-const programRecord = /^\s*=\s*Process:\s*(.+)$/;
-
 /** Whether a message is the `= Process: path` record that follows a process start. */
 function isProgram(source: string, message: number, end: number): boolean {
   let p = message;
   while (p < end && source.charCodeAt(p) === 32) p++;
   return source.charCodeAt(p) === 61 && source.startsWith("Process:", p + 2);
-}
-
-function lastTime(log: Log, first: number, last: number): number {
-  for (let i = last; i >= Math.max(first, last - 50); i--) {
-    const time = rawTime(log, i);
-    if (!Number.isNaN(time)) return time;
-  }
-  return rawTime(log, first);
-}
-
-/** What the banners enclose: `** START ** Agent: Finding updates` up to its `** END **` in the same thread. */
-function operations(log: Log, run: Run): readonly Operation[] {
-  const found: { first: number; last: number; title: string }[] = [];
-  const open = new Map<string, { entry: number; title: string }>();
-  const closed = new Map<string, number>();
-  for (const { entry: index, kind } of landmarksOf(log, undefined, run.first, run.last)) {
-    if (kind !== "begin" && kind !== "end") continue;
-    const { entries, local } = columnsAt(log, index);
-    const title = entryMessage(log, index)
-      .replace(/^[\s*#:+<>-]*(START|END|SUBMITTED|RESUMED)[\s*#:+<>-]*/, "")
-      .replace(/(?<![\s*#])[\s*#]+$/, "");
-    const key = `${entries.pid[local]} ${title}`;
-    if (kind === "begin") {
-      // `SUBMITTED` repeats the title of `START` and adds the call's id: it is the same operation under its full name.
-      const bare = `${entries.pid[local]} ${title.replace(/ \[[^\]]*\]$/, "")}`;
-      const begin = open.get(bare)?.entry ?? open.get(key)?.entry ?? index;
-      open.delete(bare);
-      open.set(key, { entry: begin, title });
-    } else {
-      // `RESUMED` comes before the `END` of the same operation.
-      const begin = open.get(key);
-      const again = begin ? undefined : closed.get(key);
-      open.delete(key);
-      if (again !== undefined) found[again]!.last = index;
-      else closed.set(key, found.push({ first: begin?.entry ?? index, last: index, title }) - 1);
-      if (again !== undefined) closed.delete(key);
-    }
-  }
-  for (const { entry, title } of open.values()) found.push({ first: entry, last: entry, title });
-  return found.sort((a, b) => a.first - b.first);
 }

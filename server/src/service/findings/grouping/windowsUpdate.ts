@@ -1,7 +1,10 @@
+import type { Log } from "../../log";
 import { makeFinding } from "../build";
 import type { Judged, Judgement } from "../judge";
+import { failedCallRule } from "../rules/windowsUpdateModern";
 import { isAgentCode, isAgentSummary, mostSpecific, specificity } from "../specificity";
 import type { Finding } from "../types";
+import { settleFailedCalls, undecodedEvents } from "./windowsUpdateModern";
 
 /** Entries of one thread this close together tell of one failure as it passes up the calls. */
 const chainGap = 2_000;
@@ -23,16 +26,21 @@ interface Chain {
  * the processes that install for the agent or call it: that is one chain. Chains of the same failure, by root error and
  * component, are one finding with all occurrences.
  */
-export function groupWindowsUpdate(judged: readonly Judged[]): Finding[] {
+export function groupWindowsUpdate(judged: readonly Judged[], log: Log): Finding[] {
   const findings: Finding[] = [];
   const byFailure = new Map<string, Judged[]>();
+  const unsettled: Judged[] = [];
   const failures = judged.filter((statement) => {
     if (statement.judgement.verdict !== "noise") return true;
     findings.push(makeFinding("noise", [statement]));
     return false;
   });
   for (const { statements, failure } of callsOf(failures).flatMap(chainsOf)) {
-    if (failure === undefined) continue;
+    if (failure === undefined) {
+      for (const statement of statements)
+        if (statement.judgement.rule.id === failedCallRule.id) unsettled.push(statement);
+      continue;
+    }
     const known = byFailure.get(failure);
     if (known) for (const statement of statements) known.push(statement);
     else byFailure.set(failure, [...statements]);
@@ -41,7 +49,7 @@ export function groupWindowsUpdate(judged: readonly Judged[]): Finding[] {
     const isError = statements.some(({ judgement }) => judgement.verdict === "error");
     findings.push(makeFinding(isError ? "error" : "warning", statements));
   }
-  return findings;
+  return [...findings, ...settleFailedCalls(unsettled, log), ...undecodedEvents(log)];
 }
 
 /** The statements divided by pauses that no call outlasts: what is in one part has to do with no other. */

@@ -1,6 +1,7 @@
 import { entryMessage, locateEntry } from "../../log";
 import type { Candidate } from "../types";
 import { bearsOnly, cancelledRule, lookAhead, type Rule, says } from "./rule";
+import { windowsUpdateModernRules } from "./windowsUpdateModern";
 
 const untrustedRoot = 0x800b0109;
 const noUpdate = 0x80240024;
@@ -8,7 +9,7 @@ const noOperation = 0x8024000c;
 /** The server was changed or the cookie is invalid: the agent refreshes what it keeps and tries again (wuerror.h). */
 const refreshRequired = 0x80244015;
 
-/** Rules for the legacy Windows Update log, asked in this order. */
+/** Rules for the Windows Update log, asked in this order. */
 export const windowsUpdateRules: readonly Rule[] = [
   cancelledRule,
   {
@@ -80,6 +81,7 @@ export const windowsUpdateRules: readonly Rule[] = [
       (candidate.message.includes("PTError:") && bearsOnly(refreshRequired)(candidate)) ||
       isRenewalAsked(candidate),
   },
+  ...windowsUpdateModernRules,
   {
     id: "windowsupdate/web-service-fault",
     verdict: "support",
