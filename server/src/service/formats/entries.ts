@@ -28,12 +28,15 @@ export interface Landmark {
 
 /** A column per field of the entries that start in one block; nothing is made per entry until somebody asks. */
 export interface EntryColumns {
-  /** Offset of the entry's first character in the block. */
-  readonly start: Uint32Array;
+  /**
+   * Offset of the entry's first character in the block; below zero for an entry whose head began in the block before,
+   * in formats that make an entry where its head ends.
+   */
+  readonly start: Int32Array;
   /** Offset of the first character of its message. */
-  readonly message: Uint32Array;
-  /** Line within the block. */
-  readonly line: Uint32Array;
+  readonly message: Int32Array;
+  /** Line within the block; below zero as `start` is. */
+  readonly line: Int32Array;
   readonly kind: Uint8Array;
   readonly level: Uint8Array;
   /** Milliseconds: local wall clock counted as if it were UTC, or the time since process start for svcpack logs. */
@@ -165,9 +168,9 @@ function allocate(size: number): EntryColumns {
   };
   return {
     time: new Float64Array(buffer, take(8), size),
-    start: new Uint32Array(buffer, take(4), size),
-    message: new Uint32Array(buffer, take(4), size),
-    line: new Uint32Array(buffer, take(4), size),
+    start: new Int32Array(buffer, take(4), size),
+    message: new Int32Array(buffer, take(4), size),
+    line: new Int32Array(buffer, take(4), size),
     utcOffset: new Float32Array(buffer, take(4), size),
     pid: new Int32Array(buffer, take(4), size),
     tid: new Int32Array(buffer, take(4), size),

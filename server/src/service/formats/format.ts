@@ -73,6 +73,11 @@ export interface LogFormat<State = unknown> {
   isRecordStart(line: string): boolean;
   /** Whether the record that begins with this line may go on after a blank line, as messages shown to a user do. */
   hasParagraphs?(line: string): boolean;
+  /**
+   * How many of these lines, the first of which begins a record, belong to it, in formats whose records keep their lines
+   * when they are quoted in another text. At least 1.
+   */
+  recordLength?(lines: readonly string[]): number;
   /** Whether this line alone can be no other program's, so that one record in a text is enough to know it by. */
   isUnmistakable?(line: string): boolean;
   /** Share of the sample's non-blank lines this format understands, 0 when it is not this format. */

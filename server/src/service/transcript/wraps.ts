@@ -34,9 +34,24 @@ export const elision =
 
 /** The index after the last line of the record that starts at `start`. */
 export function endOfRecord(lines: readonly Line[], start: number, width: number): number {
+  const { starts } = lines[start]!;
+  if (starts?.recordLength) return start + Math.max(1, starts.recordLength(linesUpTo(lines, start)));
   let end = start + 1;
   while (end < lines.length && continues(lines, start, end, width)) end++;
   return end;
+}
+
+/** Most lines of a record that keeps its lines. */
+const longestRecord = 400;
+
+/** The texts from a record's first line to where another begins or the level of quoting changes. */
+function linesUpTo(lines: readonly Line[], start: number): string[] {
+  let end = start + 1;
+  while (end < lines.length && end < start + longestRecord) {
+    if (lines[end]!.starts || lines[end]!.depth !== lines[start]!.depth) break;
+    end++;
+  }
+  return lines.slice(start, end).map(({ text }) => text);
 }
 
 function continues(lines: readonly Line[], start: number, at: number, width: number): boolean {
@@ -194,6 +209,7 @@ export function joinLines(lines: readonly Line[], joinsWords: boolean): LogicalL
 
 /** What stood between two lines of a record: a blank, or where a console broke it only the blanks it shows itself. */
 function gap(last: string, first: Line, previous: Line, line: Line, joinsWords: boolean): string {
+  if (first.starts?.recordLength) return "\n";
   const indent = Math.max(0, line.indent - first.indent);
   const width = previous === first ? previous.width : previous.width + Math.max(0, previous.indent - first.indent);
   if (joinsWords && width === consoleWidth) return " ".repeat(indent);
