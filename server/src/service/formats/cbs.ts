@@ -1,0 +1,190 @@
+import type { TextBlock } from "../text/blocks";
+import { operationsOfServicing, runsOfInstaller } from "./cbsRuns";
+import { readCsiHead, sessionIn, sessionTime } from "./cbsText";
+import { createEntryBuilder, EntryKind, Level, noNumber, unknownTime } from "./entries";
+import type { LogFormat } from "./format";
+import { isBlank, isBlankBetween } from "./scan";
+import { afterSearchPrefix, createServicingHeader, readServicingHeader } from "./servicingLine";
+
+interface State {
+  /** Id of the session that records without one belong to; empty outside of sessions. */
+  readonly session: string;
+  /** Minutes east of UTC, from the last session id or CSI stamp that tells. */
+  readonly utcOffset: number;
+  /** A record stands above, so that lines without a stamp go on with it. */
+  readonly open: boolean;
+  /** The record above is CSI's, which cuts long messages and goes on under a stamp of its own. */
+  readonly afterCsi: boolean;
+}
+
+/** CBS.log and CbsPersist_*.log of component-based servicing, Windows Vista and later. */
+export const cbsFormat: LogFormat<State> = {
+  id: "cbs-log",
+  name: "Component-based servicing log (CBS)",
+  fileName: "CBS.log",
+  initialState: { session: "", utcOffset: unknownTime, open: false, afterCsi: false },
+  sameState: (a, b) =>
+    a.session === b.session && Object.is(a.utcOffset, b.utcOffset) && a.open === b.open && a.afterCsi === b.afterCsi,
+  parseBlock,
+  isRecordStart: (line) => isOwn(line, createServicingHeader()) === true,
+  isUnmistakable: (line) => isOwn(line, createServicingHeader()) === true,
+  detect,
+  runs: runsOfInstaller,
+  operations: operationsOfServicing,
+};
+
+/** Components of the servicing stack itself. Windows Setup and DISM write these too, but mostly others. */
+const ownComponents: ReadonlySet<string> = new Set(["CBS", "CSI", "DPX", "SXS", "WCP"]);
+
+/** Whether a line is a record of this format; undefined for a line that is no record at all. */
+function isOwn(line: string, header: ReturnType<typeof createServicingHeader>): boolean | undefined {
+  const start = afterSearchPrefix(line, line.charCodeAt(0) === 0xfeff ? 1 : 0, line.length);
+  if (!readServicingHeader(line, start, line.length, header)) return undefined;
+  return ownComponents.has(header.component);
+}
+
+/** A line that prose cannot have: manifests, dumps of operations, hashes, and what stands in brackets. */
+const dumpLine = /^(?:\s|<|POQ \d|\[gle=|Found: |Expected: |Actual: |\(null\)|["'\]})])/;
+
+function detect(lines: readonly string[]): number {
+  const header = createServicingHeader();
+  let own = 0;
+  let others = 0;
+  let dump = 0;
+  let wrapped = 0;
+  let left = 0;
+  for (const line of lines) {
+    const kind = isOwn(line, header);
+    if (kind === true) own++;
+    else if (kind === false) others++;
+    if (kind !== undefined) left = 4;
+    else if (own > 0 && dumpLine.test(line)) dump++;
+    else if (left-- > 0) wrapped++;
+  }
+  // The same columns are written by DISM and Windows Setup, which name themselves on their lines.
+  if (own === 0 || own <= others) return 0;
+  const known = own + others + wrapped / 2 + Math.min(dump, own * 40);
+  return known / lines.length;
+}
+
+function parseBlock(block: TextBlock, state: State) {
+  const { source, lineStarts } = block;
+  const builder = createEntryBuilder(lineStarts.length);
+  const { fields } = builder;
+  const header = createServicingHeader();
+  let { session, utcOffset, open, afterCsi } = state;
+  for (let line = 0; line < lineStarts.length; line++) {
+    const from = block.start + lineStarts[line]!;
+    const to = line + 1 < lineStarts.length ? block.start + lineStarts[line + 1]! : block.end;
+    const start = afterSearchPrefix(source, source.charCodeAt(from) === 0xfeff ? from + 1 : from, to);
+    if (readServicingHeader(source, start, to, header)) {
+      const isCsi = header.component === "CSI";
+      const head = isCsi ? readCsiHead(source, header.message, to) : undefined;
+      if (isCsi && !head && afterCsi && header.level === Level.info) continue;
+      let message = header.message;
+      let level = header.level;
+      let section = session;
+      let mark = "";
+      if (head) {
+        message = head.message;
+        if (head.failed) level = Level.error;
+        if (!Number.isNaN(head.utc)) utcOffset = offsetBetween(header.time, head.utc, utcOffset);
+        mark = landmarkOfCsi(source, message, to, head.repair);
+      } else {
+        const text = source.slice(message, to);
+        mark = landmarkOf(text);
+        const named = mark === "installer" ? "" : sessionIn(text);
+        if (named !== undefined) {
+          section = named;
+          if (mark === "installer" || mark === "session") session = named;
+          else if (mark === "sessionEnd" && named === session) session = "";
+          if (mark === "session") utcOffset = offsetBetween(header.time, sessionTime(named), utcOffset);
+        }
+      }
+      fields.start = header.start - block.start;
+      fields.message = header.message - block.start;
+      fields.line = line;
+      fields.kind = EntryKind.record;
+      fields.level = level;
+      fields.time = header.time;
+      fields.utcOffset = utcOffset;
+      fields.component = header.component;
+      fields.section = section;
+      const index = builder.add();
+      if (mark !== "") builder.landmark(index, mark);
+      open = true;
+      afterCsi = isCsi;
+    } else if (!open && !isBlankBetween(source, from, to)) {
+      fields.start = from - block.start;
+      fields.message = fields.start;
+      fields.line = line;
+      fields.kind = EntryKind.plain;
+      fields.level = Level.info;
+      fields.time = unknownTime;
+      fields.utcOffset = utcOffset;
+      fields.pid = noNumber;
+      fields.component = "";
+      fields.section = "";
+      builder.add();
+      builder.unrecognized();
+    }
+  }
+  return { entries: builder.build(), state: { session, utcOffset, open, afterCsi } };
+}
+
+const quarterHour = 900_000;
+/** A stamp is taken when the record is begun, and written within moments. */
+const closeEnough = 60_000;
+
+/** Minutes that a local time is ahead of the same moment in UTC; `known` when the two cannot be the same moment. */
+function offsetBetween(local: number, utc: number, known: number): number {
+  const difference = local - utc;
+  const rounded = Math.round(difference / quarterHour) * quarterHour;
+  if (Number.isNaN(difference) || Math.abs(difference - rounded) > closeEnough) return known;
+  return Math.abs(rounded) > 14 * 3_600_000 ? known : rounded / 60_000;
+}
+
+/** What a record of CBS begins or ends, or states about the store without any mark of its own. */
+function landmarkOf(text: string): string {
+  let p = 0;
+  while (isBlank(text.charCodeAt(p))) p++;
+  switch (text.charCodeAt(p)) {
+    case 83: // S
+      if (text.startsWith("Starting TrustedInstaller initialization", p)) return "initialization";
+      if (text.startsWith("Session: ", p)) {
+        if (text.includes(" initialized by client ", p)) return "session";
+        if (text.includes(" finalized", p)) return "sessionEnd";
+      }
+      return text.startsWith("Summary:", p) ? "summary" : "";
+    case 84: // T
+      if (text.startsWith("TI: --- Initializing Trusted Installer ---", p)) return "installer";
+      if (text.startsWith("TI: Last boot time", p)) return "boot";
+      return text.startsWith("Total Detected Corruption:", p) || text.startsWith("Total Repaired Corruption:", p)
+        ? "corruption"
+        : "";
+    case 69: // E
+      if (text.startsWith("Exec: ", p)) {
+        if (/^Exec: (?:Session p|P)rocessing started\b/.test(text.slice(p, p + 60))) return "processing";
+        if (text.startsWith("Exec: Processing complete", p)) return "complete";
+      }
+      return "";
+    case 82: // R
+      return text.startsWith("Repair failed", p) ? "damage" : "";
+    case 40: // (
+      return /^\([a-z]\)\s{1,8}(?:CSI|CBS|Drv) /.test(text.slice(p, p + 40)) ? "corrupt" : "";
+    default:
+      return "";
+  }
+}
+
+/** What sfc says of files it could not put right; all of it stands at Info, without a code. */
+function landmarkOfCsi(source: string, message: number, end: number, isRepair: boolean): string {
+  const first = source.charCodeAt(message);
+  if (isRepair) {
+    if (first === 67 && (source.startsWith("Cannot ", message) || source.startsWith("Could not ", message)))
+      return "damage";
+    return "";
+  }
+  if (first !== 72 || !source.startsWith("Hashes for file member", message)) return "";
+  return source.slice(message, Math.min(end, message + 800)).includes("do not match") ? "mismatch" : "";
+}
