@@ -31,6 +31,9 @@ describe("severity comes from the format's own marks", () => {
     ["setupapi-log", "#E359 An unsigned file", ["error #E359"]],
     ["setupapi-log", "@ 14:02:53.750 #W361 An unsigned file", ["warn #W361"]],
     ["setupapi-log", "[2005/08/23 14:03:09 2044.9] #E122 Device install failed.", ["error #E122"]],
+    ["panther-log", "2021-10-05 22:41:08, Fatal Error           SP     No room", ["error Fatal Error"]],
+    ["panther-log", "27:08, Error           MIG    No room", ["error Error"]],
+    ["panther-log", "2021-10-05 22:41:08, Warning               SP     No mains", ["warn Warning"]],
     ["setup-log-transcript", `> > >> ${wu.replaceAll("\t", " ")}FATAL: UH: 0x80242014`, ["error FATAL:"]],
     ["setup-log-transcript", ">> #E359 An unsigned file", ["error #E359"]],
     ["setup-log-transcript", "> 11.140: Update.exe extended error code = 0xf01e", ["error extended error code"]],
@@ -231,6 +234,7 @@ describe("lines stand alone", () => {
     "windowsupdate-log",
     "svcpack-log",
     "setupapi-log",
+    "panther-log",
     "setup-log-transcript",
     "setup-log-timeline",
   ])("%s: no state passes from one line to the next", async (id) => {

@@ -9,6 +9,7 @@ export const languageIds = [
   "windowsupdate-log",
   "svcpack-log",
   "setupapi-log",
+  "panther-log",
   "setup-log-transcript",
   "setup-log-timeline",
 ] as const;

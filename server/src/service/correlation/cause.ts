@@ -9,6 +9,7 @@ const depthOfFormat: Readonly<Record<LogFormatId, number>> = {
   "windowsupdate-log": 0,
   "setupapi-log": 1,
   "svcpack-log": 2,
+  "panther-log": 1,
 };
 
 /** The place that states why, and how sure that is. */

@@ -181,5 +181,8 @@ function byPlace({ source: a }: Span, { source: b }: Span): number {
  * verbose setupapi.log are exact to the millisecond, its sections are not.
  */
 export function precisionOf(format: LogFormatId): number {
-  return format === "setupapi-log" ? 1000 : 1;
+  return wholeSeconds.has(format) ? 1000 : 1;
 }
+
+/** Formats whose stamps have no fraction of a second. */
+const wholeSeconds: ReadonlySet<LogFormatId> = new Set<LogFormatId>(["setupapi-log", "panther-log"]);

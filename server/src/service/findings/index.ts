@@ -1,5 +1,6 @@
 import type { LogFormatId } from "../formats/ids";
 import type { Log } from "../log";
+import { groupPanther } from "./grouping/panther";
 import { groupSetupapi } from "./grouping/setupapi";
 import { groupSvcpack } from "./grouping/svcpack";
 import { groupWindowsUpdate } from "./grouping/windowsUpdate";
@@ -13,6 +14,7 @@ const groupings: Readonly<Record<LogFormatId, (judged: readonly Judged[], log: L
   "windowsupdate-log": groupWindowsUpdate,
   "svcpack-log": groupSvcpack,
   "setupapi-log": groupSetupapi,
+  "panther-log": groupPanther,
 };
 
 const findingsByLog = new WeakMap<Log, readonly Finding[]>();

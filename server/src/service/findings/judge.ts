@@ -3,6 +3,7 @@ import { levelNames, nameAt } from "../formats/entries";
 import type { LogFormatId } from "../formats/ids";
 import { tagNumber } from "../formats/setupapi";
 import { columnsAt, entryMessage, type Log, locateEntry, messageEnd, messageStart, rawTime, runAt } from "../log";
+import { pantherRules } from "./rules/panther";
 import type { Rule, Verdict } from "./rules/rule";
 import { setupapiRules } from "./rules/setupapi";
 import { svcpackRules } from "./rules/svcpack";
@@ -14,6 +15,7 @@ const rulesOf: Readonly<Record<LogFormatId, readonly Rule[]>> = {
   "windowsupdate-log": windowsUpdateRules,
   "svcpack-log": svcpackRules,
   "setupapi-log": setupapiRules,
+  "panther-log": pantherRules,
 };
 
 /** A judgement on an entry, with positions relative to its block, so that it is good wherever the block stands. */

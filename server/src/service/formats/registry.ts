@@ -1,5 +1,6 @@
 import type { LogFormat } from "./format";
 import type { LogFormatId } from "./ids";
+import { pantherFormat } from "./panther";
 import { setupapiFormat } from "./setupapi";
 import { svcpackFormat } from "./svcpack";
 import { windowsUpdateFormat } from "./windowsUpdate";
@@ -9,6 +10,7 @@ export const logFormats: readonly LogFormat[] = [
   windowsUpdateFormat,
   svcpackFormat,
   setupapiFormat,
+  pantherFormat,
 ] as readonly LogFormat[];
 
 export function formatById(id: LogFormatId): LogFormat {

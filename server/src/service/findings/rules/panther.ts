@@ -1,0 +1,143 @@
+import type { Candidate } from "../types";
+import { cancelledRule, type Rule } from "./rule";
+import { statedCodes } from "./statedCodes";
+
+const notFound = [0x80070002, 0x80070003, 0x80070490];
+const source = "in logs of upgrades that succeed too (formats of setup logs, error-level noise).";
+
+/** Windows Setup's own results that a cancel or a check without faults gives (learn.microsoft.com, upgrade result codes). */
+const calledOff: ReadonlySet<number> = new Set([
+  // MOSETUP_E_EULA_CANCEL and MOSETUP_E_ADVERTISE_CANCEL: the user.
+  0xc1900110, 0xc1900111,
+]);
+/** MOSETUP_E_COMPAT_SCANONLY: the check that was asked for found nothing. */
+const nothingFound = 0xc1900210;
+
+/** 0xC190xxxx is the facility of Windows Setup: with it an upgrade says how it ended. */
+export function isSetupResult(canonical: number): boolean {
+  return canonical >>> 16 === 0xc190;
+}
+
+const codesIn = ({ message, codes }: Candidate): readonly { readonly canonical: number }[] =>
+  statedCodes(message, codes);
+const isOnly = (candidate: Candidate, ...canonicals: readonly number[]): boolean => {
+  const codes = codesIn(candidate);
+  return codes.length > 0 && codes.every(({ canonical }) => canonicals.includes(canonical));
+};
+const isNoneBut = (candidate: Candidate, ...canonicals: readonly number[]): boolean =>
+  codesIn(candidate).length === 0 || isOnly(candidate, ...canonicals);
+
+/** Rules for setupact.log, setuperr.log and their kin, asked in this order. */
+export const pantherRules: readonly Rule[] = [
+  {
+    ...cancelledRule,
+    applies: (candidate) => {
+      const codes = codesIn(candidate);
+      return (
+        cancelledRule.applies({ ...candidate, codes: statedCodes(candidate.message, candidate.codes) }) ||
+        (codes.length > 0 && codes.every(({ canonical }) => calledOff.has(canonical)))
+      );
+    },
+  },
+  {
+    id: "panther/nothing-found",
+    verdict: "noise",
+    evidence: "The check of the system that was asked for ended and found nothing that stands in the way.",
+    applies: (candidate) => isOnly(candidate, nothingFound),
+  },
+  {
+    id: "panther/stale-last-error",
+    verdict: "noise",
+    evidence: "The step states success; the last error beside it (gle) is left over from another call.",
+    applies: (candidate) => candidate.level === "info" && candidate.codes.length > 0 && codesIn(candidate).length === 0,
+  },
+  {
+    id: "panther/inf-lookup",
+    verdict: "noise",
+    evidence: `A driver package published under this name is looked up and is not there; such look-ups stand ${source}`,
+    applies: (candidate) => /\boem\d{1,5}\.inf\b/i.test(candidate.message) && isNoneBut(candidate, ...notFound),
+  },
+  {
+    id: "panther/enumerate-path",
+    verdict: "noise",
+    evidence: `A folder could not be listed while files are gathered; it is passed over. Such lines stand ${source}`,
+    applies: ({ message }) => /\bEnumeratePathEx\b/.test(message),
+  },
+  {
+    id: "panther/old-windows",
+    verdict: "noise",
+    evidence: `A file of an old or temporary Windows folder could not be deleted and stays behind; such lines stand ${source}`,
+    applies: ({ message }) =>
+      /\b(?:delet|remov|clean)/i.test(message) &&
+      /\bWindows\.old\b|\$WINDOWS\.~(?:BT|WS|Q|LS)\b|\$GetCurrent\b/i.test(message),
+  },
+  {
+    id: "panther/wim-probe",
+    verdict: "noise",
+    evidence: `A file is tried as a Windows image and is none, which is what the trial is for; such lines stand ${source}`,
+    applies: (candidate) => isOnly(candidate, 0xc142011c),
+  },
+  {
+    id: "panther/already-running",
+    verdict: "noise",
+    evidence: "A service that was to be started runs already, which is what was wanted.",
+    applies: (candidate) =>
+      isOnly(candidate, 0x80070420) ||
+      (/\balready (?:running|started)\b/i.test(candidate.message) && codesIn(candidate).length === 0),
+  },
+  {
+    id: "panther/dump-written",
+    verdict: "noise",
+    evidence: "The line reports that a dump was written; its level says error, its words say success.",
+    applies: (candidate) =>
+      /\bdump/i.test(candidate.message) &&
+      /\bsuccess(?:ful|fully)?\b|\bsucceeded\b/i.test(candidate.message) &&
+      codesIn(candidate).length === 0,
+  },
+  {
+    id: "panther/setup-result",
+    verdict: "error",
+    evidence: "Windows Setup ended with this result.",
+    applies: (candidate) => codesIn(candidate).some(({ canonical }) => isSetupResult(canonical)),
+  },
+  {
+    id: "panther/given-up",
+    verdict: "error",
+    evidence: "The migration gives up here; the failure it met is stated on this line or right before it.",
+    speaks: true,
+    applies: ({ message }) =>
+      /\bShell application requested abort\b|\bAbandoning apply due to error for object\b/.test(message),
+  },
+  {
+    id: "panther/operation-failed",
+    verdict: "error",
+    evidence: "A step of Windows Setup ended with this error; what went wrong in it is stated before.",
+    applies: ({ level, message }) => level === "error" && isOutcome(message),
+  },
+  {
+    id: "panther/marked-error",
+    verdict: "error",
+    evidence: "Windows Setup marks this entry as an error.",
+    applies: ({ level }) => level === "error",
+  },
+  {
+    id: "panther/marked-warning",
+    verdict: "support",
+    evidence: "Windows Setup marks this entry as a warning.",
+    applies: ({ level }) => level === "warning",
+  },
+  {
+    id: "panther/stated-code",
+    verdict: "support",
+    evidence: "A code at level Info: a failure only where an entry marked as an error states the same.",
+    applies: (candidate) => codesIn(candidate).length > 0,
+  },
+];
+
+const outcome =
+  /\b(?:operation|framework|phase|actions?|providers?|session|thread|sysprep DLLs|LaunchModule|Execute|WinMain)\b.{0,200}(?:\bfail|\berror|\bexit|\bResult\b)|^Exit code\b|\bexiting with\b|^[\w:~]{1,80}:\s?(?:An error occurred|Error in|Failure occurred|Failed while|Hit failure)\b/i;
+
+/** Whether a message is what a caller says when the call below it failed: it repeats the code or has its own, and no cause. */
+export function isOutcome(message: string): boolean {
+  return outcome.test(message.slice(0, 600));
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it } from "vitest";
+import { findingsOf } from "../../../server/src/service/findings";
+import { findingLines, fixture, logOf, occurrenceLines } from "../../support/core";
+import { type Case, expectFindings } from "./check";
+
+/** Records one second apart, after a first one that shows whose log it is. */
+function log(...records: string[]): string {
+  return ["Info SP Setup is at work", ...records]
+    .map((record, i) => {
+      const [, level, component, message] = /^(Info|Warning|Error) (\S+) (.*)$/.exec(record)!;
+      const column = (component === "-" ? "" : component!).padEnd(7);
+      return `2023-08-21 06:10:${String(i).padStart(2, "0")}, ${level!.padEnd(22)}${column}${message}\r\n`;
+    })
+    .join("");
+}
+
+const noise: readonly (readonly [why: string, record: string, finding: string])[] = [
+  [
+    "a driver package that is looked up by its published name",
+    "Error - Failed to find the driver package of oem12.inf. Error = 0x00000002[gle=0x00000002]",
+    "inf-lookup 0x80070002",
+  ],
+  ["the same without a code", "Error SP No driver package is known as oem12.inf", "inf-lookup"],
+  [
+    "a folder that cannot be listed while files are gathered",
+    "Error SP EnumeratePathEx: cannot open C:\\Config.Msi\\*. Error: 0x00000005",
+    "enumerate-path 0x80070005",
+  ],
+  [
+    "a file of the old Windows that stays behind",
+    "Error - Failed to delete C:\\Windows.old\\Windows\\a.dll. Error = 0x00000005[gle=0x00000005]",
+    "old-windows 0x80070005",
+  ],
+  [
+    "a file of the folder of an earlier upgrade",
+    "Error SP Cannot remove C:\\$WINDOWS.~BT\\Sources\\a.dll, error 0x00000020",
+    "old-windows 0x80070020",
+  ],
+  ["a file that is tried as an image", "Error PANTHR WIM probe of D:\\boot.sdi: 0xC142011C", "wim-probe 0xC142011C"],
+  [
+    "a service that runs already",
+    "Error SP StartService for msiserver: Error: 0x00000420",
+    "already-running 0x80070420",
+  ],
+  ["a dump that was written", "Error DIAGER Dump of the state was written successfully", "dump-written"],
+  ["a cancel by the user", "Error MOUPG CSetupHost::Execute(3): Result = 0x800704C7", "any/cancelled 0x800704C7"],
+  ["a licence that the user declines", "Error MOUPG Result = 0xC1900110", "any/cancelled 0xC1900110"],
+  ["a check that found nothing", "Error MOUPG Result = 0xC1900210[gle=0x00000002]", "nothing-found 0xC1900210"],
+  [
+    "a last error beside a result that says success",
+    "Info MOUPG CStep::Do(7): Result = 0x00000000[gle=0x8007007e]",
+    "stale-last-error",
+  ],
+];
+
+describe("what looks like a failure of Windows Setup and is none", () => {
+  it.each(noise)("%s", (_why, record, finding) => {
+    const id = finding.includes("/") ? finding : `panther/${finding}`;
+    expectFindings(log(record), [`noise 2 ${id}`]);
+  });
+
+  it("an error of the same words that names another folder or another error is one", () => {
+    expect(findingLines(logOf(log("Error SP Failed to delete C:\\Windows\\a.dll. Error = 0x00000005")))).toEqual([
+      "error 2 panther/marked-error 0x80070005",
+    ]);
+    expect(findingLines(logOf(log("Error SP Cannot install oem12.inf. Error: 0x800F0247")))).toEqual([
+      "error 2 panther/marked-error 0x800F0247",
+    ]);
+  });
+
+  it("the steps that fail because the user cancels are part of the cancel", () => {
+    const text = log(
+      "Error MOUPG CDlpTask::Execute(2): Result = 0x800704C7",
+      "Error MOUPG Cannot wait for the task",
+      "Error MOUPG Cannot finish the task",
+    );
+    expect(findingLines(logOf(text))).toEqual([]);
+  });
+});
+
+const cases: readonly Case[] = [
+  [
+    "GetLastError is not the code of a line that states its result",
+    log("Error SP Cannot read the answer file. Result = 0x80070570[gle=0x00000002]"),
+    ["error 2 panther/marked-error 0x80070570"],
+  ],
+  [
+    "GetLastError counts where the line states nothing else",
+    log("Error SP Cannot read the answer file[gle=0x00000570]"),
+    ["error 2 panther/marked-error 0x80070570"],
+  ],
+  [
+    "the same number twice is one code",
+    log("Error SP Cannot read the answer file. Last Error = 0x570[gle=0x00000570]"),
+    ["error 2 panther/marked-error 0x80070570"],
+  ],
+  ["an error without a code is one", log("Error SP No room on the disk"), ["error 2 panther/marked-error"]],
+  ["a warning alone is none", log("Warning SP Power source is a battery"), []],
+  ["a code at level Info alone is none", log("Info SP Cannot open the cache. Error: 0x80070005"), []],
+  [
+    "a result of Windows Setup counts at any level",
+    log("Info MOUPG Setup ends with result 0xC1900101 - 0x20017"),
+    ["error 2 panther/setup-result 0xC1900101"],
+  ],
+  [
+    "the migration gives up",
+    log("Error MIG Abandoning apply due to error for object: C:\\Users\\mbauer\\a.pst"),
+    ["error 2 panther/given-up"],
+  ],
+  [
+    "what callers say of it is the same failure",
+    log("Error SP Cannot read a.dat. Error: 0x00000570", "Error SP Operation failed: Gather. Error: 0x8007042B"),
+    ["error 2 panther/marked-error 0x80070570 0x8007042B"],
+  ],
+  [
+    "two steps that fail on their own are two failures",
+    log("Error SP Cannot read a.dat. Error: 0x00000570", "Error SP Cannot write b.dat. Error: 0x00000070"),
+    ["error 2 panther/marked-error 0x80070570", "error 3 panther/marked-error 0x80070070"],
+  ],
+];
+
+describe("failures of Windows Setup", () => {
+  it.each(cases)("%s", (_why, text, findings) => expect(findingLines(logOf(text))).toEqual(findings));
+
+  it("a thousand equal failures of many files are one finding", () => {
+    const text = log(...Array.from({ length: 1000 }, (_, i) => `Error SP Cannot read file${i}.dat. Error: 0x00000570`));
+    const found = findingsOf(logOf(text.replace(/:\d{2,4}, /g, ":30, ")));
+    expect(found.length).toBe(1);
+    expect(found[0]!.occurrences.length).toBe(1000);
+  });
+});
+
+describe("the fixtures", () => {
+  it.each([
+    ["setup-success.log: a clean installation has no failure", []],
+    [
+      "sysprep-app-not-provisioned.log: the package stands before the code that its callers pass up",
+      ["error 8 panther/marked-error 0x80073CF2"],
+    ],
+    [
+      "upgrade-migration-abort.log: the damaged file is the cause of the result",
+      ["error 8 panther/marked-error 0x80070570 0x8007042B"],
+    ],
+    [
+      "upgrade-rollback-and-block.log: a driver and then a program that blocks the upgrade",
+      ["error 4 panther/marked-error 0x800F0247 0xC1900101", "error 11 panther/marked-error 0xC1900208"],
+    ],
+    ["upgrade-noise.log: an upgrade that succeeds has error lines, and no failure", []],
+  ])("%s", (title, findings) => {
+    const text = logOf(fixture(`panther/${title.split(":")[0]}`));
+    expect(findingLines(text).map((line) => line.replace(" 0x8007002C", ""))).toEqual(findings);
+  });
+
+  it("failed deletes of an old Windows folder are one line of noise", () => {
+    const text = logOf(fixture("panther/upgrade-noise.log"));
+    const found = findingsOf(text).find(({ rule }) => rule === "panther/old-windows")!;
+    expect(occurrenceLines(text, found).length).toBe(30);
+    expect(findingLines(text, ["noise"]).length).toBe(7);
+  });
+});
