@@ -10,6 +10,7 @@ export const logNames: Readonly<Record<LogFormatId, readonly string[]>> = {
   "svcpack-log": ["svcpack*.log", "KB??????*.log", "Q??????.log", "Q??????[ (-]*.log"],
   // Not setupapi.dev.log and its kin of Windows Vista and later, which are large and of another format.
   "setupapi-log": ["setupapi.log", "setupapi[-_ (0-9]*.log"],
+  "dism-log": ["dism*.log"],
   "panther-log": ["setupact*.log", "setuperr*.log", "ReAgent*.log"],
 };
 

@@ -30,6 +30,7 @@ export const formatFolders = {
   "windowsupdate-log": "windowsupdate",
   "svcpack-log": "svcpack",
   "setupapi-log": "setupapi",
+  "dism-log": "dism",
   "panther-log": "panther",
 } as const;
 export type FormatId = keyof typeof formatFolders;

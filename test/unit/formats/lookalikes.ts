@@ -150,11 +150,6 @@ export const lookalikes: Readonly<Record<string, string>> = {
     (n) =>
       `<![LOG[Failed with error 0x80070005]LOG]!><time="10:11:${two(n % 60)}.123-060" date="03-05-2014" component="UpdatesHandler" context="" type="3" thread="${n}" file="x.cpp:1">`,
   ),
-  "DISM.log": repeat(
-    200,
-    (n) =>
-      `2015-03-17 09:12:${two(n % 60)}, Error                 DISM   DISM Package Manager: PID=${n} TID=44 Failed opening package. - CDISMPackageManager(hr:0x80070002)`,
-  ),
 
   // Data, prose, markup.
   JSON: JSON.stringify(

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readArticleFile } from "../../../server/src/knowledgeFiles/articleFile";
 import { completeArticle } from "../../../server/src/knowledgeFiles/complete";
 import { describeKey } from "../../../server/src/knowledgeFiles/describe";
+import { logFormatIds } from "../../../server/src/service/formats/ids";
 import { articleFrom } from "../../../server/src/service/knowledge";
 
 const articles = ["disk-full", "kb940276"].map((id) =>
@@ -51,11 +52,7 @@ describe("completion in the head of an article", () => {
     ["keys of a list's item", "---\nsources:\n  - title: x\n    |\n---\n", ["url: ", "seen: "]],
     ["keys in braces", "---\nlookFirst:\n  - { code: x, a| }\n---\n", ["article: "]],
     ["values of an enumeration", "---\nremedySource: |\n---\n", ["documented", "community", "team", "none"]],
-    [
-      "values in a list",
-      "---\nappliesTo:\n  formats:\n    - |\n---\n",
-      ["windowsupdate-log", "svcpack-log", "setupapi-log"],
-    ],
+    ["values in a list", "---\nappliesTo:\n  formats:\n    - |\n---\n", [...logFormatIds]],
     ["truth", "---\nsources:\n  - seen: |\n---\n", ["true", "false"]],
     ["the id", "---\nid: |\n---\n", ["my-article"]],
     ["risks", "---\nrisk: |\n---\n", ['"Safe: "', '"Needs care: "', '"Destroys data: "']],

@@ -1,5 +1,6 @@
 import type { LogFormatId } from "../formats/ids";
 import type { Log } from "../log";
+import { groupDism } from "./grouping/dism";
 import { groupPanther } from "./grouping/panther";
 import { groupSetupapi } from "./grouping/setupapi";
 import { groupSvcpack } from "./grouping/svcpack";
@@ -14,6 +15,7 @@ const groupings: Readonly<Record<LogFormatId, (judged: readonly Judged[], log: L
   "windowsupdate-log": groupWindowsUpdate,
   "svcpack-log": groupSvcpack,
   "setupapi-log": groupSetupapi,
+  "dism-log": groupDism,
   "panther-log": groupPanther,
 };
 

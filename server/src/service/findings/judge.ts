@@ -3,6 +3,7 @@ import { levelNames, nameAt } from "../formats/entries";
 import type { LogFormatId } from "../formats/ids";
 import { tagNumber } from "../formats/setupapi";
 import { columnsAt, entryMessage, type Log, locateEntry, messageEnd, messageStart, rawTime, runAt } from "../log";
+import { dismRules } from "./rules/dism";
 import { pantherRules } from "./rules/panther";
 import type { Rule, Verdict } from "./rules/rule";
 import { setupapiRules } from "./rules/setupapi";
@@ -15,6 +16,7 @@ const rulesOf: Readonly<Record<LogFormatId, readonly Rule[]>> = {
   "windowsupdate-log": windowsUpdateRules,
   "svcpack-log": svcpackRules,
   "setupapi-log": setupapiRules,
+  "dism-log": dismRules,
   "panther-log": pantherRules,
 };
 

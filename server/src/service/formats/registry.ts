@@ -1,3 +1,4 @@
+import { dismFormat } from "./dism";
 import type { LogFormat } from "./format";
 import type { LogFormatId } from "./ids";
 import { pantherFormat } from "./panther";
@@ -10,6 +11,7 @@ export const logFormats: readonly LogFormat[] = [
   windowsUpdateFormat,
   svcpackFormat,
   setupapiFormat,
+  dismFormat,
   pantherFormat,
 ] as readonly LogFormat[];
 

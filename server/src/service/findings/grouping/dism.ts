@@ -1,0 +1,107 @@
+import { type Log, runsOf } from "../../log";
+import { makeFinding } from "../build";
+import type { Judged } from "../judge";
+import { cancelledRule } from "../rules/rule";
+import type { Finding } from "../types";
+
+const operationFailed = {
+  id: "dism/operation-failed",
+  evidence:
+    "An operation of DISM failed. Its calls state it from the innermost to the command, so the first that names a specific error is the cause.",
+};
+
+const operationCancelled = {
+  id: cancelledRule.id,
+  evidence: "The operation was called off; what its calls say on the way out is no failure of its own.",
+};
+
+/** What calls pass up is written at once; the work of rolling back may lie between. */
+const unwindingMilliseconds = 10_000;
+
+interface Failure {
+  readonly statements: Judged[];
+}
+
+/**
+ * One finding for each operation that failed: errors unwind through the calls of a session, and its lines of WIMGAPI
+ * and information lines with the same code are part of it. Warnings of one session with the same code are one.
+ */
+export function groupDism(judged: readonly Judged[], log: Log): Finding[] {
+  const findings: Finding[] = [];
+  const runs = runsOf(log);
+  let at = 0;
+  while (at < judged.length) {
+    const { run } = judged[at]!;
+    let end = at + 1;
+    while (end < judged.length && judged[end]!.run === run) end++;
+    const title = run === undefined ? "" : runs[run]!.title;
+    groupSession(judged.slice(at, end), /^dism\.exe /i.test(title), findings);
+    at = end;
+  }
+  return findings;
+}
+
+/** `isOneCommand`: Dism.exe does one command and ends, so all its errors are of one operation. */
+function groupSession(judged: readonly Judged[], isOneCommand: boolean, findings: Finding[]): void {
+  const failures: Failure[] = [];
+  const byCode = new Map<number, Failure>();
+  const failureWith = ({ judgement }: Judged): Failure | undefined => {
+    for (const { canonical } of judgement.codes) if (byCode.has(canonical)) return byCode.get(canonical);
+    return undefined;
+  };
+  const rest: Judged[] = [];
+  for (const each of judged) {
+    if (each.judgement.verdict !== "error" && !isCancelled(each)) {
+      rest.push(each);
+      continue;
+    }
+    const before = failures.at(-1);
+    const goesOn = before && (isOneCommand || isUnwinding(before.statements.at(-1)!, each));
+    const failure = failureWith(each) ?? (goesOn ? before : { statements: [] });
+    if (failure.statements.length === 0) failures.push(failure);
+    failure.statements.push(each);
+    for (const { canonical } of each.judgement.codes) if (!byCode.has(canonical)) byCode.set(canonical, failure);
+  }
+  // A line that is no error by itself belongs to the failure whose code it bears.
+  const others = rest.filter((each) => {
+    const failure = each.judgement.verdict === "noise" ? undefined : failureWith(each);
+    failure?.statements.push(each);
+    return !failure;
+  });
+  for (const failure of failures) findings.push(findingOf(failure));
+  findings.push(...repeated(others, "noise"), ...repeated(others, "warning"));
+}
+
+function isCancelled({ judgement }: Judged): boolean {
+  return judgement.rule.id === cancelledRule.id;
+}
+
+/** Calls unwind in their own thread; the last word of Dism.exe names none. */
+function isUnwinding(before: Judged, after: Judged): boolean {
+  if (after.time - before.time > unwindingMilliseconds) return false;
+  const [a, b] = [before.judgement.tid, after.judgement.tid];
+  return a === b || a < 0 || b < 0;
+}
+
+function findingOf({ statements }: Failure): Finding {
+  const ordered = statements.sort((a, b) => a.entry - b.entry);
+  const cancelled = ordered.find(isCancelled);
+  const failed = ordered.filter((each) => !isCancelled(each));
+  if (cancelled && failed.every(({ judgement }) => judgement.telling < 3))
+    return makeFinding("noise", ordered, operationCancelled, cancelled);
+  const most = failed.reduce((best, { judgement }) => Math.max(best, judgement.telling), -1);
+  return makeFinding("error", ordered, operationFailed, failed.find(({ judgement }) => judgement.telling === most)!);
+}
+
+/** One finding for each rule and error among the statements of a verdict, whatever stands between. */
+function repeated(judged: readonly Judged[], verdict: "noise" | "warning"): Finding[] {
+  const groups = new Map<string, Judged[]>();
+  for (const each of judged) {
+    if (each.judgement.verdict !== verdict) continue;
+    const key = `${each.judgement.rule.id} ${each.judgement.codes[0]?.canonical ?? ""}`;
+    const known = groups.get(key);
+    if (known) known.push(each);
+    else groups.set(key, [each]);
+  }
+  return [...groups.values()].map((group) => makeFinding(verdict, group));
+}
