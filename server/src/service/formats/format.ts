@@ -78,6 +78,8 @@ export interface LogFormat<State = unknown> {
    * when they are quoted in another text. At least 1.
    */
   recordLength?(lines: readonly string[]): number;
+  /** Whether this line of such a record begins on a line of its own, so that it never goes on with the one above. */
+  keepsLine?(line: string): boolean;
   /** Whether this line alone can be no other program's, so that one record in a text is enough to know it by. */
   isUnmistakable?(line: string): boolean;
   /** Share of the sample's non-blank lines this format understands, 0 when it is not this format. */

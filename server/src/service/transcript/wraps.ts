@@ -207,9 +207,14 @@ export function joinLines(lines: readonly Line[], joinsWords: boolean): LogicalL
   return { text, pieces: clipped(pieces, text.length), first: lines[0]!.line, last: lines[lines.length - 1]!.line };
 }
 
+/** Whether a line of a record that keeps its lines is the rest of the one above, as far as its width tells. */
+function isWrapped(format: LogFormat, previous: Line, line: Line): boolean {
+  return !format.keepsLine?.(line.text) && previous.width + 1 + firstWord(line.text).length > minimumWrapWidth;
+}
+
 /** What stood between two lines of a record: a blank, or where a console broke it only the blanks it shows itself. */
 function gap(last: string, first: Line, previous: Line, line: Line, joinsWords: boolean): string {
-  if (first.starts?.recordLength) return "\n";
+  if (first.starts?.recordLength && !isWrapped(first.starts, previous, line)) return "\n";
   const indent = Math.max(0, line.indent - first.indent);
   const width = previous === first ? previous.width : previous.width + Math.max(0, previous.indent - first.indent);
   if (joinsWords && width === consoleWidth) return " ".repeat(indent);
