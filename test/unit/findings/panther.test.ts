@@ -130,6 +130,24 @@ describe("failures of Windows Setup", () => {
   });
 });
 
+describe("an excerpt without dates, as documentation prints it", () => {
+  const excerpt = [
+    "14:00, Info                   Gather started",
+    "14:08, Error           SP     Error READ, 0x00000570 while gathering/applying object: File, D:\\Ledger [a.bak]. Will return 0[gle=0x00000570]",
+    "14:08, Error           MIG    Error 1392 while gathering object D:\\Ledger\\a.bak. Shell application requested abort![gle=0x00000570]",
+    "14:08, Info                   Gather ended with result 44",
+    "14:08, Error           SP     SPDoFrameworkGather: Gather operation failed. Error: 0x0000002C",
+    "14:09, Error           SP     Operation failed: Migrate framework (Full). Error: 0x8007042B[gle=0x000000b7]",
+  ].join("\r\n");
+
+  it("is one failure, the damaged file, with all that follows from it", () => {
+    const found = findingsOf(logOf(excerpt));
+    expect(found.map(({ rule }) => rule)).toEqual(["panther/marked-error"]);
+    expect(found[0]!.codes[0]!.canonical).toBe(0x80070570);
+    expect(found[0]!.occurrences.length).toBe(4);
+  });
+});
+
 describe("the fixtures", () => {
   it.each([
     ["setup-success.log: a clean installation has no failure", []],

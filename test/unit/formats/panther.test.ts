@@ -3,7 +3,8 @@ import type { LogFormat } from "../../../server/src/service/formats/format";
 import { pantherFormat } from "../../../server/src/service/formats/panther";
 import { type Log, parseLog, runsOf } from "../../../server/src/service/log";
 import { createLogText } from "../../../server/src/service/text/logText";
-import { type ExpectedEntry, entriesOf, fixture, fixturesIn } from "../../support/core";
+import { setupComponent } from "../../../server/src/service/vocabulary/setupComponents";
+import { documentOf, type ExpectedEntry, entriesOf, fixture, fixturesIn } from "../../support/core";
 
 const format = pantherFormat as LogFormat;
 const parse = (text: string): Log => parseLog(createLogText(text), format);
@@ -198,5 +199,37 @@ describe("detection", () => {
     const share = format.detect(text.split("\n").filter((line) => line.trim() !== ""));
     expect(share > 0.7).toBe(isLog);
     if (!isLog) expect(share).toBe(0);
+  });
+});
+
+describe("texts", () => {
+  const shapes = (text: string, languageId?: string) => {
+    const { formatId, logs } = documentOf(text, undefined, languageId);
+    return [formatId, ...logs.map(({ log }) => log.format.id)];
+  };
+
+  it("the file without stamps is no log, whatever its name says", () => {
+    expect(shapes(unstamped)).toEqual([undefined]);
+    expect(shapes(unstamped.repeat(9), "panther-log")).toEqual([undefined]);
+  });
+
+  it("an empty setuperr.log is one by its name", () => {
+    expect(shapes("", "panther-log")).toEqual(["panther-log", "panther-log"]);
+  });
+
+  it("a line in a question is found there", () => {
+    const line = `${stamp}, Error                 MOUPG  CSetupHost::Execute(444): Result = 0xC1900101`;
+    expect(shapes(`The upgrade goes back.\n\n> ${line}\n\nWhat can I do?\n`)).toEqual([
+      "setup-log-transcript",
+      "panther-log",
+    ]);
+  });
+});
+
+describe("vocabulary", () => {
+  it("explains the components that Microsoft names, and no others", () => {
+    for (const name of ["SP", "MIG", "CONX"]) expect(setupComponent(name)?.url).toMatch(/^https:/);
+    expect(setupComponent("SYSPRP")?.inferred).toBe(true);
+    expect(setupComponent("IBS")).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 export { deviceInstallFunction } from "./deviceInstallFunctions";
 export { guidByPlace, knownGuid, labelBefore, updateWithRevision } from "./identifiers";
 export { setupapiLevel, setupapiMessage } from "./setupapiMessages";
+export { setupComponent } from "./setupComponents";
 export type { Term } from "./term";
 export { windowsUpdateComponent } from "./windowsUpdateComponents";

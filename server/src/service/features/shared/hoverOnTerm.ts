@@ -2,6 +2,7 @@ import {
   deviceInstallFunction,
   setupapiLevel,
   setupapiMessage,
+  setupComponent,
   type Term,
   windowsUpdateComponent,
 } from "../../vocabulary";
@@ -14,7 +15,10 @@ type TermSubject = Extract<Subject, { kind: "component" | "message" | "function"
 export function hoverOnTerm(subject: TermSubject): string {
   switch (subject.kind) {
     case "component":
-      return lines(`**Component** ${codeSpan(subject.name)}`, windowsUpdateComponent(subject.name));
+      return lines(
+        `**Component** ${codeSpan(subject.name)}`,
+        windowsUpdateComponent(subject.name) ?? setupComponent(subject.name),
+      );
     case "function":
       return lines(`**Device installation function** ${codeSpan(subject.name)}`, deviceInstallFunction(subject.name));
     case "message": {
