@@ -8,8 +8,14 @@ import type { LogFormatId } from "./service/formats/ids";
 export const logNames: Readonly<Record<LogFormatId, readonly string[]>> = {
   "windowsupdate-log": ["WindowsUpdate*.log"],
   "svcpack-log": ["svcpack*.log", "KB??????*.log", "Q??????.log", "Q??????[ (-]*.log"],
-  // Not setupapi.dev.log and its kin of Windows Vista and later, which are large and of another format.
   "setupapi-log": ["setupapi.log", "setupapi[-_ (0-9]*.log"],
+  "setupapi-dev-log": [
+    "setupapi.dev*.log",
+    "setupapi.app*.log",
+    "setupapi.setup*.log",
+    "setupapi.offline*.log",
+    "setupapi.upgrade*.log",
+  ],
   "dism-log": ["dism*.log"],
   "panther-log": ["setupact*.log", "setuperr*.log", "ReAgent*.log"],
 };

@@ -30,6 +30,7 @@ export const formatFolders = {
   "windowsupdate-log": "windowsupdate",
   "svcpack-log": "svcpack",
   "setupapi-log": "setupapi",
+  "setupapi-dev-log": "setupapi-dev",
   "dism-log": "dism",
   "panther-log": "panther",
 } as const;

@@ -126,7 +126,6 @@ export const lookalikes: Readonly<Record<string, string>> = {
   "a list of colours": repeat(200, (n) => `#E${String(n).padStart(5, "0")} #W000000`),
 
   // Logs of Windows that other formats will read.
-  "setupapi.dev.log": `[Device Install Log]\r\n     OS Version = 6.1.7601\r\n     Service Pack = 1.0\r\n     Suite = 0x0100\r\n     ProductType = 1\r\n     Architecture = amd64\r\n\r\n[BeginLog]\r\n\r\n[Boot Session: 2014/03/05 07:08:09.110]\r\n\r\n${repeat(40, (n) => `>>>  [Device Install (Hardware initiated) - USB\\VID_0951&PID_16${two(n)}\\0019E000]\r\n>>>  Section start 2014/03/05 07:10:${two(n % 60)}.221\r\n     ump: Creating Install Process: DrvInst.exe 07:10:11.300\r\n!!!  dvi: Default installer: failed! Error: 0xe0000203\r\n!    sto: Failed to find driver. Error = 0x00000490\r\n<<<  Section end 2014/03/05 07:10:12.100\r\n<<<  [Exit status: FAILURE(0xe0000203)]\r\n`)}`,
   "CBS.log": repeat(
     300,
     (n) =>

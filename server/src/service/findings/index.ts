@@ -3,6 +3,7 @@ import type { Log } from "../log";
 import { groupDism } from "./grouping/dism";
 import { groupPanther } from "./grouping/panther";
 import { groupSetupapi } from "./grouping/setupapi";
+import { groupSetupapiDev } from "./grouping/setupapiDev";
 import { groupSvcpack } from "./grouping/svcpack";
 import { groupWindowsUpdate } from "./grouping/windowsUpdate";
 import type { Judged } from "./judge";
@@ -15,6 +16,7 @@ const groupings: Readonly<Record<LogFormatId, (judged: readonly Judged[], log: L
   "windowsupdate-log": groupWindowsUpdate,
   "svcpack-log": groupSvcpack,
   "setupapi-log": groupSetupapi,
+  "setupapi-dev-log": groupSetupapiDev,
   "dism-log": groupDism,
   "panther-log": groupPanther,
 };

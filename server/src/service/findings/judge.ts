@@ -7,6 +7,7 @@ import { dismRules } from "./rules/dism";
 import { pantherRules } from "./rules/panther";
 import type { Rule, Verdict } from "./rules/rule";
 import { setupapiRules } from "./rules/setupapi";
+import { setupapiDevRules } from "./rules/setupapiDev";
 import { svcpackRules } from "./rules/svcpack";
 import { windowsUpdateRules } from "./rules/windowsUpdate";
 import { specificity } from "./specificity";
@@ -16,6 +17,7 @@ const rulesOf: Readonly<Record<LogFormatId, readonly Rule[]>> = {
   "windowsupdate-log": windowsUpdateRules,
   "svcpack-log": svcpackRules,
   "setupapi-log": setupapiRules,
+  "setupapi-dev-log": setupapiDevRules,
   "dism-log": dismRules,
   "panther-log": pantherRules,
 };

@@ -1,5 +1,12 @@
 /** Language ids of the log formats, as contributed in package.json. */
-export const logFormatIds = ["windowsupdate-log", "svcpack-log", "setupapi-log", "dism-log", "panther-log"] as const;
+export const logFormatIds = [
+  "windowsupdate-log",
+  "svcpack-log",
+  "setupapi-log",
+  "setupapi-dev-log",
+  "dism-log",
+  "panther-log",
+] as const;
 export type LogFormatId = (typeof logFormatIds)[number];
 /** Any text that holds pasted excerpts of logs. */
 export const transcriptId = "setup-log-transcript";

@@ -3,6 +3,7 @@ import type { LogFormat } from "./format";
 import type { LogFormatId } from "./ids";
 import { pantherFormat } from "./panther";
 import { setupapiFormat } from "./setupapi";
+import { setupapiDevFormat } from "./setupapiDev";
 import { svcpackFormat } from "./svcpack";
 import { windowsUpdateFormat } from "./windowsUpdate";
 
@@ -11,6 +12,7 @@ export const logFormats: readonly LogFormat[] = [
   windowsUpdateFormat,
   svcpackFormat,
   setupapiFormat,
+  setupapiDevFormat,
   dismFormat,
   pantherFormat,
 ] as readonly LogFormat[];

@@ -1,0 +1,93 @@
+import { taggedNumber } from "../../codes/canonical";
+import { bearsOnly, cancelledRule, type Rule } from "./rule";
+
+const doDefault = 0x800f020e;
+const postProcessing = 0x800f0226;
+/** ERROR_AUTHENTICODE_TRUSTED_PUBLISHER and ERROR_AUTHENTICODE_TRUST_NOT_ESTABLISHED (setupapi.h). */
+const publisher: readonly number[] = [0x800f0241, 0x800f0242];
+const textLogs = "Microsoft, “SetupAPI text logs”";
+
+/** The section's own verdict; a grouping reads it to weigh everything else in the section. */
+export const exitStatusRule = "setupapi-dev/section-failed";
+export const deviceProblemRule = "setupapi-dev/device-problem";
+
+/** Rules for setupapi.dev.log and its kin, asked in this order. What becomes of an entry depends on its section. */
+export const setupapiDevRules: readonly Rule[] = [
+  {
+    id: "setupapi-dev/inf-lint",
+    verdict: "noise",
+    evidence:
+      "A remark of the INF checker: the number after “Code” is that of its rule, not a Windows error, and the driver is installed all the same.",
+    applies: ({ level, component, message }) =>
+      level !== "error" && component === "inf" && /\bCode = \d{1,5}\b/.test(message),
+  },
+  cancelledRule,
+  {
+    id: "setupapi-dev/default-action",
+    verdict: "noise",
+    evidence:
+      "ERROR_DI_DO_DEFAULT: the installer leaves the work to the default one; ERROR_DI_POSTPROCESSING_REQUIRED: a co-installer asks to be called once more afterwards. Both are ordinary answers (setupapi.h).",
+    applies: bearsOnly(doDefault, postProcessing),
+  },
+  {
+    id: "setupapi-dev/publisher",
+    verdict: "noise",
+    evidence:
+      "States how the package is signed (ERROR_AUTHENTICODE_TRUSTED_PUBLISHER, ERROR_AUTHENTICODE_TRUST_NOT_ESTABLISHED, setupapi.h); the line bears no mark of a failure, and the code is only the answer of the check.",
+    applies: (candidate) => candidate.level === "info" && bearsOnly(...publisher)(candidate),
+  },
+  {
+    id: "setupapi-dev/signature-tried",
+    verdict: "support",
+    evidence: "One of several ways to verify a signature that are tried in turn; the outcome of the section counts.",
+    applies: ({ level, component }) => level === "warning" && component === "sig",
+  },
+  {
+    id: exitStatusRule,
+    verdict: "error",
+    evidence: `The section ended with the status FAILURE (${textLogs}).`,
+    applies: ({ level, component, message }) => level === "error" && component === "" && /^\[Exit\b/i.test(message),
+  },
+  {
+    id: "setupapi-dev/restart-required",
+    verdict: "noise",
+    evidence:
+      "The device is in use and was not stopped, so that it works as installed only after the next restart; this is routine.",
+    applies: ({ level, message }) =>
+      level === "warning" && /\b(?:required reboot|requires? a (?:system )?(?:reboot|restart))\b/i.test(message),
+  },
+  {
+    id: deviceProblemRule,
+    verdict: "error",
+    evidence:
+      "The device does not start with this driver: the device manager gives a problem number (cfg.h), whatever the section's status says.",
+    applies: ({ level, codes }) =>
+      level === "error" && codes.some(({ canonical }) => taggedNumber(canonical)?.numbering === "deviceProblem"),
+  },
+  {
+    id: "setupapi-dev/error",
+    verdict: "error",
+    evidence: `SetupAPI marks the entry as an error, with “!!!” (${textLogs}).`,
+    speaks: true,
+    applies: ({ level }) => level === "error",
+  },
+  {
+    id: "setupapi-dev/warning",
+    verdict: "warning",
+    evidence: `SetupAPI marks the entry as a warning, with “!” (${textLogs}).`,
+    speaks: true,
+    applies: ({ level }) => level === "warning",
+  },
+  {
+    id: "setupapi-dev/result",
+    verdict: "support",
+    evidence: "What an operation returned; it repeats the failure that the section states.",
+    applies: ({ message, codes }) => codes.length > 0 && message.startsWith("{"),
+  },
+  {
+    id: "setupapi-dev/information",
+    verdict: "support",
+    evidence: `The prefix of the line decides, not the words: this entry quotes a code (${textLogs}).`,
+    applies: ({ codes }) => codes.length > 0,
+  },
+];

@@ -1,0 +1,174 @@
+import { describe, expect, it } from "vitest";
+import { findingsOf } from "../../../server/src/service/findings";
+import { findingLines, fixture, logOf, occurrenceLines } from "../../support/core";
+import { type Case, expectFindings } from "./check";
+
+/** A section whose body begins on line 3. */
+const section = (status: string | undefined, ...body: string[]): string =>
+  [
+    ">>>  [Device Install (DiInstallDriver) - C:\\drv\\kam64.inf]",
+    ">>>  Section start 2023/02/03 10:00:00.000",
+    ...body,
+    ...(status === undefined ? [] : ["<<<  Section end 2023/02/03 10:00:01.000", `<<<  [Exit status: ${status}]`]),
+  ]
+    .map((line) => `${line}\r\n`)
+    .join("");
+
+const harmless: readonly Case[] = [
+  [
+    "a remark of the INF checker: its number is that of a rule, also where it is one of a Windows error",
+    section("SUCCESS", "!    inf:           Legacy directive 'X' will be ignored. Code = 1313, Line = 2"),
+    ["noise 3 setupapi-dev/inf-lint"],
+  ],
+  [
+    "the same in a section that failed for another reason",
+    section(
+      "FAILURE(0x00000005)",
+      "!    inf: Section 'Y' is empty. Code = 2010, Line = 9",
+      "!!!  flq: Error 5: Access is denied.",
+    ),
+    ["noise 3 setupapi-dev/inf-lint", "error 4 setupapi-dev/section-failed 0x80070005"],
+  ],
+  [
+    "the default action is an ordinary answer",
+    section("SUCCESS", "     dvi: {DIF_INSTALLDEVICE - exit(0xe000020e)} 10:00:00.100"),
+    ["noise 3 setupapi-dev/default-action 0x800F020E"],
+  ],
+  [
+    "a restart is needed (0xBC2, 0xBC3): a success",
+    section(
+      "SUCCESS (REBOOT_REQUIRED)",
+      "     dvi: {Install DEVICE exit (0x00000bc3)}",
+      "     dvi: {X exit(0x00000bc2)}",
+    ),
+    [],
+  ],
+  ["the same as the status of the section", section("FAILURE(0x00000bc2)"), []],
+  [
+    "the publisher is named with a code, without a mark",
+    section("SUCCESS", "     sig: Error 0xe0000242: The publisher is not yet trusted."),
+    ["noise 3 setupapi-dev/publisher 0x800F0242"],
+  ],
+  [
+    "a catalog tried in vain before another one was accepted",
+    section("SUCCESS", "!    sig: Verifying file against specific (valid) catalog failed! (0x800b0109)"),
+    ["noise 3 setupapi-dev/section-succeeded 0x800B0109"],
+  ],
+  [
+    "a warning without a code in a section that succeeded",
+    section("SUCCESS", "!    sto: Driver package already imported as 'oem1.inf'."),
+    ["noise 3 setupapi-dev/advisory"],
+  ],
+  [
+    "the user called it off",
+    section("FAILURE(0x000004c7)", "!!!  ndv: The wizard was left.", "     ndv: {Install - exit(0x000004c7)}"),
+    ["noise 3 setupapi-dev/cancelled-section", "noise 4 any/cancelled 0x800704C7"],
+  ],
+  ["names that contain the words", section("SUCCESS", "     dvi: DevDesc - Failed Error Tester 0x80070005x"), []],
+];
+
+const failures: readonly Case[] = [
+  [
+    "a failed section is one finding at its first !!! line; warnings and results are part of it",
+    section(
+      "FAILURE(0xe0000248)",
+      "     dvi: Device Status: 0x01806400, Problem: 0x1 (0xc0000361)",
+      "!!!  pol: The device is denied by policy.",
+      "!!!  dvi: Installation of device is blocked by policy!",
+      "!    dvi: Queueing up error report.",
+      "     dvi: {Install Device - exit(0xe0000248)} 10:00:00.500",
+    ),
+    ["error 4 setupapi-dev/section-failed 0x800F0248"],
+  ],
+  [
+    "nothing is marked: the deepest operation that returned the error states it",
+    section("FAILURE(0xe0000235)", "     sto: {Inner exit(0xe0000235)}", "     sto: {Outer exit(0xe0000235)}"),
+    ["error 3 setupapi-dev/section-failed 0x800F0235"],
+  ],
+  [
+    "only the status tells of it",
+    section("FAILURE(0xe0000203)", "     dvi: {Inner exit(0x00000000)}"),
+    ["error 5 setupapi-dev/section-failed 0x800F0203"],
+  ],
+  [
+    "the status in the way of Vista betas",
+    ">>>  [Device Install - X]\r\n>>>  2005/09/01 14:20:30.100: Section start\r\n<<<  [2005/09/01 14:20:31.140: Section end]\r\n<<<  [Exit Status(0xe0000228)]\r\n",
+    ["error 4 setupapi-dev/section-failed 0x800F0228"],
+  ],
+  [
+    "a device that does not start is a failure although the section succeeded",
+    section("SUCCESS", "!!!  dvi: Device not started: Device has problem: 0x0a (CM_PROB_FAILED_START)."),
+    ["error 3 setupapi-dev/device-problem 0x0000000A"],
+  ],
+  [
+    "an error in a section that succeeded is a warning",
+    section("SUCCESS", "!!!  cpy: Failed to copy file 'a.sys'. Error = 0x00000002"),
+    ["warning 3 setupapi-dev/error-overcome 0x80070002"],
+  ],
+  [
+    "a warning with a code, in a section that succeeded",
+    section("SUCCESS", "!    cpy: Could not delete file 'a.sys'. Error = 0x00000005"),
+    ["warning 3 setupapi-dev/warning 0x80070005"],
+  ],
+  [
+    "a section cut off before its end",
+    section(undefined, "!!!  sto: Failed to import. Error = 0x00000070"),
+    ["error 3 setupapi-dev/error 0x80070070"],
+  ],
+];
+
+describe("setupapi.dev.log: what looks like a failure and is none", () => {
+  it.each(harmless)("%s", (_why, log, findings) => expectFindings(log, findings));
+});
+
+describe("setupapi.dev.log: failures", () => {
+  it.each(failures)("%s", (_why, log, findings) => expectFindings(log, findings));
+
+  it("a thousand devices' worth of the same failure is one finding with all its places", () => {
+    const once = section("FAILURE(0x00000005)", "!!!  flq: Error 5: Access is denied.");
+    const log = logOf(once.repeat(1000));
+    const [finding, ...others] = findingsOf(log);
+    expect(others).toEqual([]);
+    expect(finding!.occurrences.length).toBe(2000);
+    expect(finding!.run).toBe(0);
+  });
+
+  it("the same error for another device is another failure", () => {
+    const once = section("FAILURE(0x00000005)", "!!!  flq: Error 5: Access is denied.");
+    expect(findingLines(logOf(once + once.replace("kam64", "druck")))).toHaveLength(2);
+  });
+
+  it("names the cause in words: the log's own where it says more than the code", () => {
+    const [finding] = findingsOf(logOf(fixture("setupapi-dev/policy.dev.log"))).filter(
+      ({ severity }) => severity === "error",
+    );
+    expect(finding!.codes[0]!.readings[0]!.symbol).toBe("ERROR_DEVICE_INSTALL_BLOCKED");
+    expect(finding!.evidence).toMatch(/FAILURE/);
+  });
+});
+
+describe("setupapi.dev.log: the fixtures", () => {
+  it.each([
+    ["success", []],
+    ["policy", ["error 17 setupapi-dev/section-failed 0x800F0248"]],
+    [
+      "failures",
+      [
+        "error 17 setupapi-dev/section-failed 0x800F0247",
+        "error 29 setupapi-dev/section-failed 0x80070005",
+        "error 39 setupapi-dev/device-problem 0x00000034 0xC0000428",
+        "error 49 setupapi-dev/section-failed 0x800F0235",
+      ],
+    ],
+    ["cut-and-torn", []],
+    ["vista-beta", ["error 14 setupapi-dev/section-failed 0x800F0228"]],
+  ])("%s", (name, expected) => {
+    expect(findingLines(logOf(fixture(`setupapi-dev/${name}.dev.log`)))).toEqual(expected);
+  });
+
+  it("the places of one failure are all that state it, in log order", () => {
+    const log = logOf(fixture("setupapi-dev/policy.dev.log"));
+    const [finding] = findingsOf(log).filter(({ severity }) => severity === "error");
+    expect(occurrenceLines(log, finding!)).toEqual([17, 18, 19, 20, 21, 22, 23, 25]);
+  });
+});
