@@ -1,0 +1,223 @@
+import { describe, expect, it } from "vitest";
+import { findingsOf } from "../../../server/src/service/findings";
+import { findingLines, fixture, logOf, occurrenceLines } from "../../support/core";
+import { type Case, expectFindings } from "./check";
+
+/** A session whose head takes line 1, from the clock 8:00:00 on; engine lines are given without their mark. */
+function session(...lines: string[]): string {
+  const head =
+    "=== Verbose logging started: 10/25/2021  8:00:00  Build type: SHIP UNICODE 5.00.10011.00  Calling process: C:\\Windows\\system32\\msiexec.exe ===";
+  const body = lines.map((line) => (line.startsWith(": ") ? `MSI (s) (D4:88) [08:00:01:000]${line}` : line));
+  return [head, ...body, "=== Verbose logging stopped: 10/25/2021  8:00:09 ==="].map((line) => `${line}\r\n`).join("");
+}
+
+const burn = (level: string, text: string): string => `[0F44:1B90][2022-04-19T16:40:31]${level}: ${text}`;
+const bundle = (...lines: string[]): string =>
+  [
+    burn("i001", "Burn v3.11.2.4516, Windows v10.0 (Build 19044: Service Pack 0), path: C:\\Temp\\contoso.exe"),
+    burn("i300", "Apply begin"),
+    ...lines,
+  ]
+    .map((line) => `${line}\r\n`)
+    .join("");
+
+const start = "Action start 8:00:01: InstallFinalize.";
+const failed = [
+  "Action ended 8:00:02: InstallFinalize. Return value 3.",
+  "Action ended 8:00:03: INSTALL. Return value 3.",
+];
+const result = [": MainEngineThread is returning 1603", ": Back from server. Return value: 1603"];
+const ended = ": MainEngineThread is returning 0";
+
+const noise: readonly Case[] = [
+  ...[2203, 2205, 2228, 2262, 1325, 1402].map(
+    (number): Case => [
+      `note ${number} is internal, whatever code it bears`,
+      session(start, `: Note: 1: ${number} 2: AdminProperties 3: -2147287038 `, ended),
+      ["noise 3 msi/internal-note 0x80030002"],
+    ],
+  ),
+  [
+    "a thousand notes are one finding",
+    session(start, ...Array.from({ length: 1000 }, () => ": Note: 1: 2262 2: A 3: -2147287038 "), ended),
+    ["noise 3 msi/internal-note 0x80030002"],
+  ],
+  ["authoring remarks of the engine", session(start, "DEBUG: Error 2826:  Control X extends beyond", ended), []],
+  [
+    "a counter that denies a shutdown",
+    session(start, ": Decrementing counter. If counter >= 0, shutdown will be denied.", ended),
+    [],
+  ],
+  ["a restart is success", session(start, ": MainEngineThread is returning 3010"), []],
+  ["a property that holds a code", session(start, "Property(S): LASTERROR = 0x80070005", ended), []],
+  [
+    "a custom action that may fail",
+    session(
+      start,
+      "CustomAction Do returned actual error code 1603 but will be translated to success due to continue marking",
+      ended,
+    ),
+    ["noise 3 msi/tolerated-action 0x80070643"],
+  ],
+  [
+    "the user's exit is no failure",
+    session(
+      start,
+      "Action ended 8:00:03: INSTALL. Return value 2.",
+      ": Product: X -- Installation operation failed.",
+      ": MainEngineThread is returning 1602",
+    ),
+    ["noise 5 msi/cancelled 0x80070642"],
+  ],
+  [
+    "a bundle goes on without a restore point",
+    bundle(
+      burn("w363", "Could not create system restore point, error: 0x80070422. Continuing..."),
+      burn("i007", "Exit code: 0x0, restarting: No"),
+    ),
+    ["noise 3 msi/restore-point 0x80070422"],
+  ],
+];
+
+const failures: readonly Case[] = [
+  [
+    "message 1722 is the installer's, not the RPC error; 259 is the custom action's own; both stand above the first 3",
+    session(
+      start,
+      "CustomAction InstallDriver returned actual error code 259 (note this may not be 100% accurate)",
+      "Error 1722. There is a problem with this Windows Installer package.",
+      ": Product: Contoso Agent -- Error 1722. There is a problem with this Windows Installer package.",
+      ...failed,
+      ...result,
+    ),
+    ["error 4 msi/session-failed 0x80070643"],
+  ],
+  [
+    "the Windows error that a message names tells more than its number",
+    session(
+      start,
+      "Error 1402. Could not open key: UNKNOWN\\X. System error 5.  Verify that you have access.",
+      ...failed,
+      ...result,
+    ),
+    ["error 3 msi/session-failed 0x80070005 0x80070643"],
+  ],
+  [
+    "what a managed custom action printed leads its result",
+    session(
+      start,
+      "Calling custom action Contoso!Contoso.Setup.Do",
+      "System.Runtime.InteropServices.COMException: (Exception from HRESULT: 0x80070422)",
+      "CustomAction Do returned actual error code 1603 (note this may not be 100% accurate)",
+      ...failed,
+      ...result,
+    ),
+    ["error 4 msi/session-failed 0x80070422 0x80070643"],
+  ],
+  [
+    "a code printed by an action that ended well leads nothing",
+    session(
+      "Action start 8:00:01: Probe.",
+      "Probe: RegOpenKeyEx returned error 0x80070005",
+      "Action ended 8:00:01: Probe. Return value 1.",
+      start,
+      "CustomAction Do returned actual error code 1603 (note this may not be 100% accurate)",
+      ...failed,
+      ...result,
+    ),
+    ["error 6 msi/session-failed 0x80070643"],
+  ],
+  [
+    "nothing but the return value is known: the innermost action leads",
+    session(start, ...failed, ...result),
+    ["error 3 msi/session-failed 0x80070643"],
+  ],
+  [
+    "a package that is refused before any action",
+    session(": MainEngineThread is returning 1638", ": Back from server. Return value: 1638"),
+    ["error 2 msi/session-failed 0x80070666"],
+  ],
+  [
+    "an excerpt without its result",
+    session(start, "Error 1920. Service 'X' (x) failed to start.", failed[0]!),
+    ["error 3 msi/session-failed"],
+  ],
+  [
+    "an error that was got over is a warning",
+    session(
+      start,
+      "Error 1920. Service 'X' (x) failed to start.",
+      "Action ended 8:00:05: InstallFinalize. Return value 1.",
+      ended,
+    ),
+    ["warning 3 msi/message"],
+  ],
+  [
+    "a numbered warning",
+    session(start, "Warning 1909. Could not create Shortcut X.lnk.", ended),
+    ["warning 3 msi/warning"],
+  ],
+  [
+    "a bundle repeats its package's result on the way up: one finding",
+    bundle(
+      burn("e000", "Error 0x80070643: Failed to install MSI package."),
+      burn("e000", "Error 0x80070643: Failed to execute MSI package."),
+      burn("i399", "Apply complete, result: 0x80070643, restart: None"),
+      burn("i007", "Exit code: 0x643, restarting: No"),
+    ),
+    ["error 3 msi/bundle-failed 0x80070643"],
+  ],
+  [
+    "a bundle names the cause itself",
+    bundle(
+      burn("e000", "Error 0x800b0109: Failed authenticode verification of payload: C:\\Temp\\a.msi"),
+      burn("e000", "Error 0x80070643: Failed to cache"),
+      burn("i007", "Exit code: 0x800b0109, restarting: No"),
+    ),
+    ["error 3 msi/bundle-failed 0x800B0109 0x80070643"],
+  ],
+];
+
+describe("known noise of Windows Installer logs", () => {
+  it.each(noise)("%s", (_why, log, findings) => expectFindings(log, findings));
+});
+
+describe("failures of Windows Installer logs", () => {
+  it.each(failures)("%s", (_why, log, findings) => expectFindings(log, findings));
+});
+
+describe("whole logs", () => {
+  const found = (name: string): string[] => findingLines(logOf(fixture(`msi/${name}`)));
+
+  it("a success has no finding, for all its notes and its tolerated action", () => {
+    expect(found("success.log")).toEqual([]);
+  });
+
+  it("the reason stands above the first return value 3, and all that repeats it belongs to it", () => {
+    const log = logOf(fixture("msi/custom-action-1722.log"));
+    const [finding, ...others] = findingsOf(log).filter(({ severity }) => severity === "error");
+    expect(others).toEqual([]);
+    expect(finding!.message).toMatch(/^Error 1722\. There is a problem/);
+    expect(occurrenceLines(log, finding!).length).toBeGreaterThan(6);
+  });
+
+  it("a German log: the exception names the disabled service", () => {
+    expect(found("managed-action-german.log")).toEqual(["error 16 msi/session-failed 0x80070422 0x80070643"]);
+  });
+
+  it("a chain: the first product asks for a restart, the second was cancelled by the user; neither failed", () => {
+    expect(found("chain-user-exit.log")).toEqual([]);
+  });
+
+  it("a service that does not start", () => {
+    expect(found("service-1920-noise.log")).toEqual(["error 17 msi/session-failed 0x80070643"]);
+  });
+
+  it("a bundle, with the package that failed", () => {
+    expect(found("bundle-failed.log")).toEqual(
+      ["error 18 msi/bundle-failed 0x80070643", "warning 11 msi/warning"].sort(
+        (a, b) => Number(a.split(" ")[1]) - Number(b.split(" ")[1]),
+      ),
+    );
+  });
+});
