@@ -3,6 +3,7 @@ export const logLanguages: readonly string[] = [
   "windowsupdate-log",
   "svcpack-log",
   "setupapi-log",
+  "cbs-log",
   "setupapi-dev-log",
   "dism-log",
   "panther-log",

@@ -9,6 +9,7 @@ export const logNames: Readonly<Record<LogFormatId, readonly string[]>> = {
   "windowsupdate-log": ["WindowsUpdate*.log"],
   "svcpack-log": ["svcpack*.log", "KB??????*.log", "Q??????.log", "Q??????[ (-]*.log"],
   "setupapi-log": ["setupapi.log", "setupapi[-_ (0-9]*.log"],
+  "cbs-log": ["CBS.log", "CBS[-_ (0-9]*.log", "CbsPersist*.log"],
   "setupapi-dev-log": [
     "setupapi.dev*.log",
     "setupapi.app*.log",

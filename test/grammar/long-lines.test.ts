@@ -30,6 +30,12 @@ const starts: Readonly<Record<LanguageId, readonly string[]>> = {
   "windowsupdate-log": ["", "2009-11-18\t21:43:02:797\t 884\tb10\tHandler\t", "2009-11-18 21:43:02:797 884 b10 AU ** "],
   "svcpack-log": ["", "1.203: ", "1.203: Hotfix started with following command line: "],
   "setupapi-log": ["", "#E359 ", "[2005/08/23 14:02:51 2044.7 "],
+  "cbs-log": [
+    "",
+    "2021-04-13 10:12:03, Info                  CBS    Exec: ",
+    "2021-04-13 10:12:03, Error                 CSI    0000000a (F) ",
+    "C:\\x.log:2021-04-13 10:12:03, Info                  CBS    ",
+  ],
   "setupapi-dev-log": ["", "     dvi: ", "!!!  sto:      {", ">>>  [", "<<<  [Exit status: "],
   "dism-log": [
     "",

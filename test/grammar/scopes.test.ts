@@ -234,6 +234,7 @@ describe("lines stand alone", () => {
     "windowsupdate-log",
     "svcpack-log",
     "setupapi-log",
+    "cbs-log",
     "setupapi-dev-log",
     "dism-log",
     "panther-log",

@@ -10,6 +10,7 @@ const languageOfFixture: Readonly<Record<string, LanguageId>> = {
   "windowsupdate-stripped.log": "windowsupdate-log",
   "svcpack.log": "svcpack-log",
   "setupapi.log": "setupapi-log",
+  "cbs.log": "cbs-log",
   "setupapi-dev.log": "setupapi-dev-log",
   "dism.log": "dism-log",
   "panther.log": "panther-log",

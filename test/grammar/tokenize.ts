@@ -9,6 +9,7 @@ export const languageIds = [
   "windowsupdate-log",
   "svcpack-log",
   "setupapi-log",
+  "cbs-log",
   "setupapi-dev-log",
   "dism-log",
   "panther-log",

@@ -30,6 +30,7 @@ export const formatFolders = {
   "windowsupdate-log": "windowsupdate",
   "svcpack-log": "svcpack",
   "setupapi-log": "setupapi",
+  "cbs-log": "cbs",
   "setupapi-dev-log": "setupapi-dev",
   "dism-log": "dism",
   "panther-log": "panther",

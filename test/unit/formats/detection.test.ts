@@ -59,7 +59,12 @@ describe("the language the editor gives decides only where the content does not"
   });
 
   it.each(logFormatIds)("a text that is none is not taken for %s by its name", (id) => {
-    for (const name of ["prose that names the logs", "CBS.log", "a program file", "an INI file"])
+    for (const name of [
+      "prose that names the logs",
+      "a log with the columns of CBS.log and other levels",
+      "a program file",
+      "an INI file",
+    ])
       expect(formatOf(lookalikes[name]!, id), name).toBeUndefined();
   });
 });

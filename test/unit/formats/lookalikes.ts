@@ -126,10 +126,10 @@ export const lookalikes: Readonly<Record<string, string>> = {
   "a list of colours": repeat(200, (n) => `#E${String(n).padStart(5, "0")} #W000000`),
 
   // Logs of Windows that other formats will read.
-  "CBS.log": repeat(
-    300,
+  "a log with the columns of CBS.log and other levels": repeat(
+    200,
     (n) =>
-      `2015-03-17 09:12:${two(n % 60)}, Error                 CBS    Failed to internally open package. [HRESULT = 0x800f0805 - CBS_E_INVALID_PACKAGE]`,
+      `2015-03-17 09:12:${two(n % 60)}, Debug                 NET    Failed to open a socket. [HRESULT = 0x80072efd]`,
   ),
   "another program with the stamps of Windows 10's update log": repeat(
     300,

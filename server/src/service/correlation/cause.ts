@@ -8,6 +8,7 @@ import type { Confidence } from "./types";
 const depthOfFormat: Readonly<Record<LogFormatId, number>> = {
   "windowsupdate-log": 0,
   "setupapi-log": 1,
+  "cbs-log": 2,
   "setupapi-dev-log": 2,
   "dism-log": 1,
   "svcpack-log": 2,

@@ -49,6 +49,7 @@ const readers: Readonly<Record<Log["format"]["id"], (log: Log) => FactOfLog[]>> 
   "windowsupdate-log": factsOfAgent,
   "svcpack-log": factsOfInstaller,
   "setupapi-log": factsOfHeader,
+  "cbs-log": () => [],
   "setupapi-dev-log": factsOfHeader,
   "dism-log": () => [],
   "panther-log": () => [],

@@ -1,5 +1,6 @@
 import type { LogFormatId } from "../formats/ids";
 import type { Log } from "../log";
+import { groupCbs } from "./grouping/cbs";
 import { groupDism } from "./grouping/dism";
 import { groupPanther } from "./grouping/panther";
 import { groupSetupapi } from "./grouping/setupapi";
@@ -16,6 +17,7 @@ const groupings: Readonly<Record<LogFormatId, (judged: readonly Judged[], log: L
   "windowsupdate-log": groupWindowsUpdate,
   "svcpack-log": groupSvcpack,
   "setupapi-log": groupSetupapi,
+  "cbs-log": groupCbs,
   "setupapi-dev-log": groupSetupapiDev,
   "dism-log": groupDism,
   "panther-log": groupPanther,

@@ -3,6 +3,7 @@ import { levelNames, nameAt } from "../formats/entries";
 import type { LogFormatId } from "../formats/ids";
 import { tagNumber } from "../formats/setupapi";
 import { columnsAt, entryMessage, type Log, locateEntry, messageEnd, messageStart, rawTime, runAt } from "../log";
+import { cbsRules } from "./rules/cbs";
 import { dismRules } from "./rules/dism";
 import { pantherRules } from "./rules/panther";
 import type { Rule, Verdict } from "./rules/rule";
@@ -17,6 +18,7 @@ const rulesOf: Readonly<Record<LogFormatId, readonly Rule[]>> = {
   "windowsupdate-log": windowsUpdateRules,
   "svcpack-log": svcpackRules,
   "setupapi-log": setupapiRules,
+  "cbs-log": cbsRules,
   "setupapi-dev-log": setupapiDevRules,
   "dism-log": dismRules,
   "panther-log": pantherRules,

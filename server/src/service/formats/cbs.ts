@@ -169,7 +169,7 @@ function landmarkOf(text: string): string {
       }
       return "";
     case 82: // R
-      return text.startsWith("Repair failed", p) ? "damage" : "";
+      return text.startsWith("Repair failed", p) ? "corrupt" : "";
     case 40: // (
       return /^\([a-z]\)\s{1,8}(?:CSI|CBS|Drv) /.test(text.slice(p, p + 40)) ? "corrupt" : "";
     default:
@@ -182,8 +182,8 @@ function landmarkOfCsi(source: string, message: number, end: number, isRepair: b
   const first = source.charCodeAt(message);
   if (isRepair) {
     if (first === 67 && (source.startsWith("Cannot ", message) || source.startsWith("Could not ", message)))
-      return "damage";
-    return "";
+      return "lost";
+    return first === 82 && source.startsWith("Repairing corrupted file", message) ? "repaired" : "";
   }
   if (first !== 72 || !source.startsWith("Hashes for file member", message)) return "";
   return source.slice(message, Math.min(end, message + 800)).includes("do not match") ? "mismatch" : "";

@@ -3,6 +3,7 @@ export const logFormatIds = [
   "windowsupdate-log",
   "svcpack-log",
   "setupapi-log",
+  "cbs-log",
   "setupapi-dev-log",
   "dism-log",
   "panther-log",

@@ -1,3 +1,4 @@
+import { cbsFormat } from "./cbs";
 import { dismFormat } from "./dism";
 import type { LogFormat } from "./format";
 import type { LogFormatId } from "./ids";
@@ -12,6 +13,7 @@ export const logFormats: readonly LogFormat[] = [
   windowsUpdateFormat,
   svcpackFormat,
   setupapiFormat,
+  cbsFormat,
   setupapiDevFormat,
   dismFormat,
   pantherFormat,

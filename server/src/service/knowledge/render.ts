@@ -5,6 +5,7 @@ const formatNames: Readonly<Record<LogFormatId, string>> = {
   "windowsupdate-log": "WindowsUpdate.log",
   "svcpack-log": "svcpack.log and KBnnnnnn.log",
   "setupapi-log": "setupapi.log",
+  "cbs-log": "CBS.log",
   "setupapi-dev-log": "setupapi.dev.log and its kin",
   "dism-log": "dism.log",
   "panther-log": "setupact.log and setuperr.log",
