@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { columnsOfEntry } from "../../../server/src/service/features/shared/columns";
 import { dismFormat } from "../../../server/src/service/formats/dism";
 import type { LogFormat } from "../../../server/src/service/formats/format";
 import { entryAt, entryMessage, parseLog, runsOf } from "../../../server/src/service/log";
@@ -125,6 +126,24 @@ describe("every line of a fixture belongs to an entry", () => {
 
 const sessions = (name: string) =>
   runsOf(parse(fixture(name))).map(({ title, pid, program, commandLine }) => ({ title, pid, program, commandLine }));
+
+describe("fields of a line", () => {
+  const fieldsOf = (text: string) => {
+    const log = parse(text);
+    return columnsOfEntry(log, log.entryCount - 1).map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`);
+  };
+
+  it("stand where the line has them", () => {
+    expect(fieldsOf(`${columns}DISM Package Manager: PID=1712 TID=2044 a`)).toEqual([
+      "time 2021-04-13 10:12:03",
+      "component DISM Package Manager",
+      "pid 1712",
+      "tid 2044",
+    ]);
+    expect(fieldsOf(`${columns}PID=10500 a`)).toEqual(["time 2021-04-13 10:12:03", "component DISM", "pid 10500"]);
+    expect(fieldsOf("[1712.2044] [0x80070002] FIOReadFileIntoBuffer:(1454): a")).toEqual(["pid 1712", "tid 2044"]);
+  });
+});
 
 describe("sessions", () => {
   it("begin with what DISM says before the banner, and bear its command line and process", () => {

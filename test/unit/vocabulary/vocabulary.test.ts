@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { windowsUpdateComponents } from "../../../server/src/service/formats/windowsUpdateHeader";
 import {
   deviceInstallFunction,
+  dismProvider,
   guidByPlace,
   knownGuid,
   labelBefore,
@@ -31,6 +32,12 @@ describe("vocabulary", () => {
     expect(setupapiMessage(359)?.inferred).toBe(true);
     expect(setupapiMessage(358)?.inferred).toBeUndefined();
     expect(setupapiMessage(999)).toBeUndefined();
+  });
+
+  it("knows who writes in a DISM log, and marks what only the names say", () => {
+    expect(dismProvider("DISM.EXE")?.url).toMatch(/^https:/);
+    expect(dismProvider("DISM Package Manager")).toMatchObject({ inferred: true });
+    expect(dismProvider("DISM Example Provider")).toBeUndefined();
   });
 
   it("reads the letter of a tag", () => {

@@ -1,4 +1,5 @@
 export { deviceInstallFunction } from "./deviceInstallFunctions";
+export { dismProvider } from "./dismProviders";
 export { guidByPlace, knownGuid, labelBefore, updateWithRevision } from "./identifiers";
 export { setupapiLevel, setupapiMessage } from "./setupapiMessages";
 export { setupComponent } from "./setupComponents";

@@ -51,8 +51,16 @@ export function columnsOf(log: Log, entry: Entry): Column[] {
   }
   const name = entry.component === undefined ? -1 : text.indexOf(entry.component, at);
   if (name >= 0) add(entry.component!.startsWith("#") ? "tag" : "component", name, name + entry.component!.length);
+  if (pid >= 0) return columns;
+  // `PID=1712 TID=2044` behind the component, or `[1712.2044]` at the start, as logs of DISM have them.
+  const ids = labelledIds.exec(text);
+  if (!ids || Number(ids[2]) !== entry.pid) return columns;
+  add("pid", ids[1]!.length, ids[1]!.length + ids[2]!.length);
+  if (ids[4] && Number(ids[4]) === entry.tid) add("tid", at + ids[3]!.length, at + ids[3]!.length + ids[4].length);
   return columns;
 }
+
+const labelledIds = /^(\ufeff{0,2}\[|.{20,300}?\bPID=)(\d{1,10})(?:(\.| TID=)(\d{1,10}))?/;
 
 function columnsBehind(log: Log, entry: Entry): Column[] {
   const from = Math.max(entry.messageStart, entry.end - fieldsReach);

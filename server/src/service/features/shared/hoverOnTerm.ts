@@ -1,5 +1,6 @@
 import {
   deviceInstallFunction,
+  dismProvider,
   setupapiLevel,
   setupapiMessage,
   setupComponent,
@@ -17,7 +18,7 @@ export function hoverOnTerm(subject: TermSubject): string {
     case "component":
       return lines(
         `**Component** ${codeSpan(subject.name)}`,
-        windowsUpdateComponent(subject.name) ?? setupComponent(subject.name),
+        windowsUpdateComponent(subject.name) ?? setupComponent(subject.name) ?? dismProvider(subject.name),
       );
     case "function":
       return lines(`**Device installation function** ${codeSpan(subject.name)}`, deviceInstallFunction(subject.name));
