@@ -9,6 +9,8 @@ import type { Finding } from "../types";
 
 /** What callers say of a failure follows within these milliseconds; entries without a time follow at once. */
 const unwindGap = 5_000;
+/** A sentence and the line with its code are written at once. */
+const sentenceGap = 1_000;
 /** The result of the whole setup follows its cause within this time, while it puts things in order. */
 const resultGap = 120_000;
 
@@ -74,7 +76,7 @@ function errorsOf({ judgement }: Judged): Set<number> {
 
 /** Whether a statement tells of the failure above it: the same error, or a caller's words right after it. */
 function continues(failure: Failure, statement: Judged): boolean {
-  const { codes, message, verdict } = statement.judgement;
+  const { codes, component, message, verdict } = statement.judgement;
   const gap = Math.abs(statement.time - failure.last.time);
   const isSetups = codes.some(({ canonical }) => isSetupResult(canonical));
   // Only a specific error is sure to be the same one minutes later.
@@ -83,8 +85,10 @@ function continues(failure: Failure, statement: Judged): boolean {
   if (verdict === "support") return false;
   if (isSetups) return ![...failure.errors].some(isSetupResult) && !(gap > resultGap);
   if (gap > unwindGap) return false;
+  if (isOutcome(message)) return true;
   // A sentence names the thing, and the line after it the code.
-  return isOutcome(message) || (failure.errors.size === 0 && codes.length > 0);
+  const isSame = failure.last.judgement.component === component && !(gap > sentenceGap);
+  return isSame && failure.errors.size === 0 && codes.length > 0;
 }
 
 /** The first statement that names a specific error or the thing that failed; what callers and Windows Setup as a whole say comes after it. */

@@ -1,9 +1,9 @@
 import type { Candidate } from "../types";
 import { cancelledRule, type Rule } from "./rule";
-import { statedCodes } from "./statedCodes";
+import { directCodes, statedCodes } from "./statedCodes";
 
 const notFound = [0x80070002, 0x80070003, 0x80070490];
-const source = "in logs of upgrades that succeed too (formats of setup logs, error-level noise).";
+const source = "in logs of upgrades that succeed too (seen in real logs of several Windows versions).";
 
 /** Windows Setup's own results that a cancel or a check without faults gives (learn.microsoft.com, upgrade result codes). */
 const calledOff: ReadonlySet<number> = new Set([
@@ -24,8 +24,9 @@ const isOnly = (candidate: Candidate, ...canonicals: readonly number[]): boolean
   const codes = codesIn(candidate);
   return codes.length > 0 && codes.every(({ canonical }) => canonicals.includes(canonical));
 };
-const isNoneBut = (candidate: Candidate, ...canonicals: readonly number[]): boolean =>
-  codesIn(candidate).length === 0 || isOnly(candidate, ...canonicals);
+/** Whether a message states no code but these; what GetLastError held does not count. */
+const isNoneBut = ({ message, codes }: Candidate, ...canonicals: readonly number[]): boolean =>
+  directCodes(message, codes).every(({ canonical }) => canonicals.includes(canonical));
 
 /** Rules for setupact.log, setuperr.log and their kin, asked in this order. */
 export const pantherRules: readonly Rule[] = [
@@ -46,16 +47,13 @@ export const pantherRules: readonly Rule[] = [
     applies: (candidate) => isOnly(candidate, nothingFound),
   },
   {
-    id: "panther/stale-last-error",
-    verdict: "noise",
-    evidence: "The step states success; the last error beside it (gle) is left over from another call.",
-    applies: (candidate) => candidate.level === "info" && candidate.codes.length > 0 && codesIn(candidate).length === 0,
-  },
-  {
     id: "panther/inf-lookup",
     verdict: "noise",
     evidence: `A driver package published under this name is looked up and is not there; such look-ups stand ${source}`,
-    applies: (candidate) => /\boem\d{1,5}\.inf\b/i.test(candidate.message) && isNoneBut(candidate, ...notFound),
+    applies: (candidate) =>
+      /\boem\d{1,5}\.inf\b/i.test(candidate.message) &&
+      !/\b(?:install|import|stag|inject|add(?:ing|ed)? (?:the )?driver)/i.test(candidate.message) &&
+      isNoneBut(candidate, ...notFound),
   },
   {
     id: "panther/enumerate-path",
@@ -68,7 +66,7 @@ export const pantherRules: readonly Rule[] = [
     verdict: "noise",
     evidence: `A file of an old or temporary Windows folder could not be deleted and stays behind; such lines stand ${source}`,
     applies: ({ message }) =>
-      /\b(?:delet|remov|clean)/i.test(message) &&
+      /delet|remov|clean/i.test(message) &&
       /\bWindows\.old\b|\$WINDOWS\.~(?:BT|WS|Q|LS)\b|\$GetCurrent\b/i.test(message),
   },
   {
@@ -83,7 +81,7 @@ export const pantherRules: readonly Rule[] = [
     evidence: "A service that was to be started runs already, which is what was wanted.",
     applies: (candidate) =>
       isOnly(candidate, 0x80070420) ||
-      (/\balready (?:running|started)\b/i.test(candidate.message) && codesIn(candidate).length === 0),
+      (/\balready (?:running|started)\b/i.test(candidate.message) && isNoneBut(candidate, 0x80070420)),
   },
   {
     id: "panther/dump-written",
@@ -92,7 +90,7 @@ export const pantherRules: readonly Rule[] = [
     applies: (candidate) =>
       /\bdump/i.test(candidate.message) &&
       /\bsuccess(?:ful|fully)?\b|\bsucceeded\b/i.test(candidate.message) &&
-      codesIn(candidate).length === 0,
+      isNoneBut(candidate),
   },
   {
     id: "panther/setup-result",
@@ -130,7 +128,7 @@ export const pantherRules: readonly Rule[] = [
     id: "panther/stated-code",
     verdict: "support",
     evidence: "A code at level Info: a failure only where an entry marked as an error states the same.",
-    applies: (candidate) => codesIn(candidate).length > 0,
+    applies: ({ message, codes }) => directCodes(message, codes).length > 0,
   },
 ];
 

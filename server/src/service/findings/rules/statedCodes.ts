@@ -11,10 +11,27 @@ const success =
 export function statedCodes(message: string, codes: readonly CodeMatch[]): readonly CodeMatch[] {
   const gle = lastErrorsIn(message);
   if (gle.size === 0 || codes.length === 0) return codes;
-  const stated = codes.filter(({ text }) => !gle.has(text.toLowerCase()) || standsElsewhere(message, text));
+  const stated = withoutLastErrors(message, codes, gle);
   if (stated.length > 0) return stated;
-  return success.test(message) ? [] : codes;
+  return success.test(message) ? [] : codes.filter(({ canonical }) => !leftOver.has(canonical));
 }
+
+/** The codes a message states, GetLastError left out even where it is all there is. */
+export function directCodes(message: string, codes: readonly CodeMatch[]): readonly CodeMatch[] {
+  return codes.length === 0 ? codes : withoutLastErrors(message, codes, lastErrorsIn(message));
+}
+
+function withoutLastErrors(message: string, codes: readonly CodeMatch[], gle: ReadonlySet<string>): CodeMatch[] {
+  return codes.filter(({ text }) => !gle.has(text.toLowerCase()) || standsElsewhere(message, text));
+}
+
+/**
+ * What successful work leaves in GetLastError: a file, folder or value that is not there yet, the end of a list, a thing
+ * that exists already, a buffer to be made larger, no such variable (winerror.h 2, 3, 18, 122, 183, 203, 259, 997, 1168).
+ */
+const leftOver: ReadonlySet<number> = new Set(
+  [2, 3, 18, 122, 183, 203, 259, 997, 1168].map((code) => 0x80070000 + code),
+);
 
 /** The values of all `gle=` in a message, in lower case. */
 function lastErrorsIn(message: string): ReadonlySet<string> {
