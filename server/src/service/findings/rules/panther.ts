@@ -3,7 +3,7 @@ import { cancelledRule, type Rule } from "./rule";
 import { directCodes, statedCodes } from "./statedCodes";
 
 const notFound = [0x80070002, 0x80070003, 0x80070490];
-const source = "in logs of upgrades that succeed too (seen in real logs of several Windows versions).";
+const source = "in logs of upgrades that succeed too (seen in real logs).";
 
 /** Windows Setup's own results that a cancel or a check without faults gives (learn.microsoft.com, upgrade result codes). */
 const calledOff: ReadonlySet<number> = new Set([
