@@ -10,6 +10,8 @@ const agent = (message: string): string => `2009-03-09\t07:07:32:390\t1084\tc58\
 const updateExe = (message: string): string =>
   `4.500: c:\\x\\update\\update.exe (version 6.2.29.0)\r\n4.600: ${message}\r\n`;
 const section = (message: string): string => `[2005/06/07 08:09:10 4.2]\r\n${message}\r\n`;
+const dism = (level: string, message: string): string =>
+  `2021-04-13 14:31:08, ${level.padEnd(22)}DISM   DISM.EXE: ${message}\r\n`;
 
 /**
  * Records of 1 MB made of what a pattern begins with, or of what may follow it. A pattern that is tried again at each of
@@ -25,6 +27,11 @@ const records: readonly (readonly [name: string, text: string, format: LogFormat
   ["string ids", updateExe(`DoInstallation: error 0x80070005 ${fill("STR_")}`), "svcpack-log"],
   ["queues of files", updateExe(`DoInstallation: failed 0x80070005 ${fill("LoadFileQueues: ")}`), "svcpack-log"],
   ["a command line", updateExe(`x started with following command line:${fill(" ")}\u2028/q`), "svcpack-log"],
+  ["a command of DISM", dism("Info", `Executing command line: ${fill(" ")}\u2028/online`), "dism-log"],
+  ["methods of DISM", dism("Info", `Executing command line: ${fill(" - CAb::")}`), "dism-log"],
+  ["banners of DISM", dism("Info", `<----- Starting ${fill("<- Starting ")}`), "dism-log"],
+  ["blanks in an error of DISM", dism("Error", `a${fill(" ")}b(hr:0x80070005)`), "dism-log"],
+  ["providers of DISM", dism("Warning", fill("is not recognized by the DISM ")), "dism-log"],
   ["sentences of failure", section(`${fill("failed ")}\r\nDevice install function: DIF_X.`), "setupapi-log"],
 ];
 

@@ -98,12 +98,12 @@ function pidOf(log: Log, first: number, last: number): number | undefined {
   return undefined;
 }
 
-const afterLabel = /^(?:Executing command line|DismApi\.dll: Parent process command line): +(.+)$/;
+const label = /^(?:Executing command line|DismApi\.dll: Parent process command line):/;
 /** The class and method a record ends with, and the result some name there. */
 const methodTail = / - (?:C?\w{1,100}::)?~?\w{1,100}(?:\([^()]{0,100}\))?$/;
 
 function commandOf(message: string): string | undefined {
-  return afterLabel.exec(message)?.[1]?.replace(methodTail, "").trim();
+  return message.replace(label, "").replace(methodTail, "").trim() || undefined;
 }
 
 /** The program a command line begins with, as written. */
@@ -116,7 +116,7 @@ function programOf(commandLine: string | undefined): string | undefined {
 const longestTitle = 100;
 
 function titleOf(banner: string, commandLine: string | undefined): string {
-  const name = /<-+ Starting (.{1,80}?) session -+>/.exec(banner)?.[1] ?? "DISM";
+  const name = /<-{1,20} Starting (.{1,80}?) session -{1,20}>/.exec(banner)?.[1] ?? "DISM";
   const switches = name.toLowerCase() === "dism.exe" ? (commandLine ?? "").search(/(?<=\s)\//) : -1;
   if (switches < 0) return `${name} session`;
   const title = `${name} ${commandLine!.slice(switches)}`;
