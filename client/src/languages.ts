@@ -7,6 +7,7 @@ export const logLanguages: readonly string[] = [
   "setupapi-dev-log",
   "dism-log",
   "panther-log",
+  "reportingevents-log",
   "setup-log-transcript",
 ];
 

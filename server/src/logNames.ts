@@ -7,6 +7,7 @@ import type { LogFormatId } from "./service/formats/ids";
  */
 export const logNames: Readonly<Record<LogFormatId, readonly string[]>> = {
   "windowsupdate-log": ["WindowsUpdate*.log"],
+  "reportingevents-log": ["ReportingEvents*.log"],
   "svcpack-log": ["svcpack*.log", "KB??????*.log", "Q??????.log", "Q??????[ (-]*.log"],
   "setupapi-log": ["setupapi.log", "setupapi[-_ (0-9]*.log"],
   "cbs-log": ["CBS.log", "CBS[-_ (0-9]*.log", "CbsPersist*.log"],

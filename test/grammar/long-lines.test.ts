@@ -27,6 +27,7 @@ const units: Readonly<Record<string, string>> = {
   "quote marks": "> ",
 };
 const starts: Readonly<Record<LanguageId, readonly string[]>> = {
+  "reportingevents-log": ["", "{5B0D6C2E-71F4-4A83-9E15-D2C86047AB39}\t2009-11-18 21:43:02:797+0100\t1\t182\t"],
   "windowsupdate-log": ["", "2009-11-18\t21:43:02:797\t 884\tb10\tHandler\t", "2009-11-18 21:43:02:797 884 b10 AU ** "],
   "svcpack-log": ["", "1.203: ", "1.203: Hotfix started with following command line: "],
   "setupapi-log": ["", "#E359 ", "[2005/08/23 14:02:51 2044.7 "],

@@ -16,6 +16,10 @@ const severityOf = (tokens: readonly Token[]): string[] =>
 const at = "2009-11-18 21:43:02.797  ";
 const wu = "2009-11-18\t21:43:02:797\t 884\tb10\tHandler\t";
 
+const win10 = "2022/10/03 11:05:09.8765432 2140  11492 Misc            ";
+const reported =
+  "{5B0D6C2E-71F4-4A83-9E15-D2C86047AB39}\t2009-11-18 21:43:02:797+0100\t1\t182\t101\t{E94A17D3-60BC-4F28-A5D1-3C7B82F0964E}\t201\t";
+
 describe("severity comes from the format's own marks", () => {
   const marked: readonly (readonly [LanguageId, line: string, expected: string[]])[] = [
     ["windowsupdate-log", `${wu}FATAL: UH: 0x80242014: staging failed`, ["error FATAL:"]],
@@ -24,6 +28,8 @@ describe("severity comes from the format's own marks", () => {
     ["windowsupdate-log", "2009-11-18 21:43:02:797 884 b10 Setup WARNING: hr = 80072ee2", ["warn WARNING:"]],
     ["windowsupdate-log", " 2006-03-0907:16:01 740e44SetupFATAL: failed with error 0x80072efd", ["error FATAL:"]],
     ["windowsupdate-log", `${wu}Return code = 0x1, Result = Failed, Reboot required = true`, ["error Failed"]],
+    ["windowsupdate-log", `${win10}*FAILED* [8024000E] Method failed`, ["error *FAILED*"]],
+    ["reportingevents-log", `${reported}80070643\twusa\tFailure\tContent Install\tText`, ["error Failure"]],
     ["svcpack-log", "11.140: Update.exe extended error code = 0xf01e", ["error extended error code"]],
     ["svcpack-log", "11,14: Update.exe extended error code = 61470", ["error extended error code"]],
     ["svcpack-log", "4.500: KB945678 Setup encountered an error: no catalog", ["error Setup encountered an error"]],
@@ -60,6 +66,7 @@ describe("severity comes from the format's own marks", () => {
   const unmarked: readonly (readonly [LanguageId, line: string])[] = [
     ["windowsupdate-log", `${wu}Retry after an error: it failed before, no FATAL problem`],
     ["windowsupdate-log", `${wu}No error, the WARNING level is off`],
+    ["reportingevents-log", `${reported}0\tFailure tool\tSuccess\tContent Install\tFailure of old`],
     ["windowsupdate-log", `${wu}FATALITY is only a name`],
     ["windowsupdate-log", `${wu}Result = Succeeded, error = 0x00000000`],
     ["windowsupdate-log", "the FATAL: mark of a line without a header"],
@@ -232,6 +239,7 @@ describe("parts of a line of a timeline", () => {
 describe("lines stand alone", () => {
   it.each<LanguageId>([
     "windowsupdate-log",
+    "reportingevents-log",
     "svcpack-log",
     "setupapi-log",
     "cbs-log",

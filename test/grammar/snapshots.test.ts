@@ -8,6 +8,8 @@ const languageOfFixture: Readonly<Record<string, LanguageId>> = {
   "windowsupdate-tabs.log": "windowsupdate-log",
   "windowsupdate-spaces.log": "windowsupdate-log",
   "windowsupdate-stripped.log": "windowsupdate-log",
+  "reportingevents.log": "reportingevents-log",
+  "windowsupdate-modern.log": "windowsupdate-log",
   "svcpack.log": "svcpack-log",
   "setupapi.log": "setupapi-log",
   "cbs.log": "cbs-log",

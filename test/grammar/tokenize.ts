@@ -7,6 +7,7 @@ import { type IGrammar, INITIAL, parseRawGrammar, Registry } from "vscode-textma
 export const root = resolve(import.meta.dirname, "../..");
 export const languageIds = [
   "windowsupdate-log",
+  "reportingevents-log",
   "svcpack-log",
   "setupapi-log",
   "cbs-log",

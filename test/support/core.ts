@@ -29,6 +29,7 @@ export function fixturesIn(folder: string): string[] {
 export const formatFolders = {
   "windowsupdate-log": "windowsupdate",
   "svcpack-log": "svcpack",
+  "reportingevents-log": "reportingevents",
   "setupapi-log": "setupapi",
   "cbs-log": "cbs",
   "setupapi-dev-log": "setupapi-dev",

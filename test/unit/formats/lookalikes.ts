@@ -135,10 +135,10 @@ export const lookalikes: Readonly<Record<string, string>> = {
     300,
     (n) => `2021/03/05 07:08:${two(n % 60)}.1234567 1184  7312  Scheduler       *FAILED* [8024000E] Job ${n}`,
   ),
-  "ReportingEvents.log": repeat(
+  "rows with an id and a stamp": repeat(
     100,
     (n) =>
-      `{0E4C4F7D-2B6A-4F2C-9AD5-8F1B1E6D7C${two(n)}}\t2014-11-20 17:59:35:343+0100\t1\t182\t101\t{C1B0B9E4-5D7A-4E62-A3C9-20F4D6E81B77}\t103\t80073712\tAutomaticUpdates\tFailure\tContent Install\tFailed.`,
+      `{0E4C4F7D-2B6A-4F2C-9AD5-8F1B1E6D7C${two(n)}}\t2014-11-20 17:59:35:343+0100\t1\tjob\t{C1B0B9E4-5D7A-4E62-A3C9-20F4D6E81B77}\t80073712\tFailure`,
   ),
   "an MSI log": repeat(
     200,

@@ -7,6 +7,7 @@ import type { Confidence } from "./types";
 /** Logs nearer to the hardware come first among causes: SetupAPI and update.exe run below the update agent. */
 const depthOfFormat: Readonly<Record<LogFormatId, number>> = {
   "windowsupdate-log": 0,
+  "reportingevents-log": 0,
   "setupapi-log": 1,
   "cbs-log": 2,
   "setupapi-dev-log": 2,

@@ -185,4 +185,9 @@ export function precisionOf(format: LogFormatId): number {
 }
 
 /** Formats whose stamps have no fraction of a second. */
-const wholeSeconds: ReadonlySet<LogFormatId> = new Set<LogFormatId>(["setupapi-log", "cbs-log", "dism-log", "panther-log"]);
+const wholeSeconds: ReadonlySet<LogFormatId> = new Set<LogFormatId>([
+  "setupapi-log",
+  "cbs-log",
+  "dism-log",
+  "panther-log",
+]);

@@ -47,6 +47,7 @@ export function offsetsOf(log: Log): readonly OffsetOfLog[] {
 
 const readers: Readonly<Record<Log["format"]["id"], (log: Log) => FactOfLog[]>> = {
   "windowsupdate-log": factsOfAgent,
+  "reportingevents-log": () => [],
   "svcpack-log": factsOfInstaller,
   "setupapi-log": factsOfHeader,
   "cbs-log": () => [],

@@ -3,6 +3,7 @@ import type { Log } from "../log";
 import { groupCbs } from "./grouping/cbs";
 import { groupDism } from "./grouping/dism";
 import { groupPanther } from "./grouping/panther";
+import { groupReportingEvents } from "./grouping/reportingEvents";
 import { groupSetupapi } from "./grouping/setupapi";
 import { groupSetupapiDev } from "./grouping/setupapiDev";
 import { groupSvcpack } from "./grouping/svcpack";
@@ -21,6 +22,7 @@ const groupings: Readonly<Record<LogFormatId, (judged: readonly Judged[], log: L
   "setupapi-dev-log": groupSetupapiDev,
   "dism-log": groupDism,
   "panther-log": groupPanther,
+  "reportingevents-log": groupReportingEvents,
 };
 
 const findingsByLog = new WeakMap<Log, readonly Finding[]>();

@@ -6,6 +6,7 @@ import { columnsAt, entryMessage, type Log, locateEntry, messageEnd, messageStar
 import { cbsRules } from "./rules/cbs";
 import { dismRules } from "./rules/dism";
 import { pantherRules } from "./rules/panther";
+import { reportingEventsRules } from "./rules/reportingEvents";
 import type { Rule, Verdict } from "./rules/rule";
 import { setupapiRules } from "./rules/setupapi";
 import { setupapiDevRules } from "./rules/setupapiDev";
@@ -22,6 +23,7 @@ const rulesOf: Readonly<Record<LogFormatId, readonly Rule[]>> = {
   "setupapi-dev-log": setupapiDevRules,
   "dism-log": dismRules,
   "panther-log": pantherRules,
+  "reportingevents-log": reportingEventsRules,
 };
 
 /** A judgement on an entry, with positions relative to its block, so that it is good wherever the block stands. */

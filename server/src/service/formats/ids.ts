@@ -7,6 +7,7 @@ export const logFormatIds = [
   "setupapi-dev-log",
   "dism-log",
   "panther-log",
+  "reportingevents-log",
 ] as const;
 export type LogFormatId = (typeof logFormatIds)[number];
 /** Any text that holds pasted excerpts of logs. */

@@ -3,6 +3,7 @@ import { dismFormat } from "./dism";
 import type { LogFormat } from "./format";
 import type { LogFormatId } from "./ids";
 import { pantherFormat } from "./panther";
+import { reportingEventsFormat } from "./reportingEvents";
 import { setupapiFormat } from "./setupapi";
 import { setupapiDevFormat } from "./setupapiDev";
 import { svcpackFormat } from "./svcpack";
@@ -17,6 +18,7 @@ export const logFormats: readonly LogFormat[] = [
   setupapiDevFormat,
   dismFormat,
   pantherFormat,
+  reportingEventsFormat,
 ] as readonly LogFormat[];
 
 export function formatById(id: LogFormatId): LogFormat {

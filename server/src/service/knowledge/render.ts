@@ -3,6 +3,7 @@ import type { Article, ArticleSource } from "./types";
 
 const formatNames: Readonly<Record<LogFormatId, string>> = {
   "windowsupdate-log": "WindowsUpdate.log",
+  "reportingevents-log": "ReportingEvents.log",
   "svcpack-log": "svcpack.log and KBnnnnnn.log",
   "setupapi-log": "setupapi.log",
   "cbs-log": "CBS.log",

@@ -4,6 +4,9 @@ const source = "KB902093, How to read the Windowsupdate.log file";
 const url = "https://learn.microsoft.com/windows/deployment/update/windows-update-logs";
 const known = (meaning: string): Term => ({ meaning, source, url });
 
+/** What the page says of the components of Windows 10 and 11. */
+const paged = (meaning: string): Term => ({ meaning, source: "Windows Update log files", url });
+
 /** Components of the Windows Update agent, by their name in lower case; spellings of the article and of the files. */
 const components: ReadonlyMap<string, Term> = new Map([
   ["agent", known("The Windows Update agent itself: searches, downloads and installations pass through it.")],
@@ -35,6 +38,11 @@ const components: ReadonlyMap<string, Term> = new Map([
       url,
     },
   ],
+  ["idletimer", paged("Keeps track of calls in progress and stops the service when there are none.")],
+  ["protocoltalker", paged("Synchronisation between the agent and its update service.")],
+  ["downloadmanager", paged("Makes the downloads of updates and watches over them.")],
+  ["datastore", paged("The agent's local store of update data.")],
+  ["eehandler", paged("Evaluates the rules that decide whether an update applies.")],
 ]);
 
 /** Spellings of the article for components that the files abbreviate otherwise. */

@@ -1,6 +1,7 @@
 import {
   deviceInstallFunction,
   dismProvider,
+  reportingEvent,
   setupapiLevel,
   setupapiMessage,
   setupComponent,
@@ -18,7 +19,10 @@ export function hoverOnTerm(subject: TermSubject): string {
     case "component":
       return lines(
         `**Component** ${codeSpan(subject.name)}`,
-        windowsUpdateComponent(subject.name) ?? setupComponent(subject.name) ?? dismProvider(subject.name),
+        windowsUpdateComponent(subject.name) ??
+          reportingEvent(subject.name) ??
+          setupComponent(subject.name) ??
+          dismProvider(subject.name),
       );
     case "function":
       return lines(`**Device installation function** ${codeSpan(subject.name)}`, deviceInstallFunction(subject.name));
