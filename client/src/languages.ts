@@ -8,6 +8,7 @@ export const logLanguages: readonly string[] = [
   "dism-log",
   "panther-log",
   "reportingevents-log",
+  "cmtrace-log",
   "setup-log-transcript",
 ];
 

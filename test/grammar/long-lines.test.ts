@@ -48,6 +48,7 @@ const starts: Readonly<Record<LanguageId, readonly string[]>> = {
     "2021-10-05 22:41:06, Info       [0x0601c1] IBS    ",
     "2021-10-05 22:41:06, Error                        ",
   ],
+  "cmtrace-log": ["", "<![LOG[", '<![LOG[x]LOG]!><time="1:00:00.000" file="'],
   "setup-log-transcript": ["", "> 1.203: ", ">> "],
   "setup-log-timeline": [
     "",

@@ -246,6 +246,7 @@ describe("lines stand alone", () => {
     "setupapi-dev-log",
     "dism-log",
     "panther-log",
+    "cmtrace-log",
     "setup-log-transcript",
     "setup-log-timeline",
   ])("%s: no state passes from one line to the next", async (id) => {

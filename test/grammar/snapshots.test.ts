@@ -16,6 +16,7 @@ const languageOfFixture: Readonly<Record<string, LanguageId>> = {
   "setupapi-dev.log": "setupapi-dev-log",
   "dism.log": "dism-log",
   "panther.log": "panther-log",
+  "cmtrace.log": "cmtrace-log",
   "transcript.log": "setup-log-transcript",
   "timeline.setup-timeline": "setup-log-timeline",
 };

@@ -14,6 +14,7 @@ export const languageIds = [
   "setupapi-dev-log",
   "dism-log",
   "panther-log",
+  "cmtrace-log",
   "setup-log-transcript",
   "setup-log-timeline",
 ] as const;

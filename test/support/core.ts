@@ -35,6 +35,7 @@ export const formatFolders = {
   "setupapi-dev-log": "setupapi-dev",
   "dism-log": "dism",
   "panther-log": "panther",
+  "cmtrace-log": "cmtrace",
 } as const;
 export type FormatId = keyof typeof formatFolders;
 

@@ -144,10 +144,9 @@ export const lookalikes: Readonly<Record<string, string>> = {
     200,
     (n) => `MSI (s) (4C:${two(n % 100)}) [10:11:${two(n % 60)}:345]: Note: 1: 1708 Return value 3. Error 1603`,
   ),
-  "a ConfigMgr log": repeat(
-    200,
-    (n) =>
-      `<![LOG[Failed with error 0x80070005]LOG]!><time="10:11:${two(n % 60)}.123-060" date="03-05-2014" component="UpdatesHandler" context="" type="3" thread="${n}" file="x.cpp:1">`,
+  "a script that writes records of CMTrace": repeat(
+    40,
+    (n) => `Write-Output "<![LOG[step ${n} failed, 0x80070005]LOG]!><time=$now date=$day type=3>" # error`,
   ),
 
   // Data, prose, markup.

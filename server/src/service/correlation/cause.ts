@@ -14,6 +14,7 @@ const depthOfFormat: Readonly<Record<LogFormatId, number>> = {
   "dism-log": 1,
   "svcpack-log": 2,
   "panther-log": 1,
+  "cmtrace-log": 0,
 };
 
 /** The place that states why, and how sure that is. */

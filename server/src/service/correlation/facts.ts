@@ -54,6 +54,7 @@ const readers: Readonly<Record<Log["format"]["id"], (log: Log) => FactOfLog[]>> 
   "setupapi-dev-log": factsOfHeader,
   "dism-log": () => [],
   "panther-log": () => [],
+  "cmtrace-log": () => [],
 };
 
 /**

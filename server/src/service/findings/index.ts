@@ -1,6 +1,7 @@
 import type { LogFormatId } from "../formats/ids";
 import type { Log } from "../log";
 import { groupCbs } from "./grouping/cbs";
+import { groupCmtrace } from "./grouping/cmtrace";
 import { groupDism } from "./grouping/dism";
 import { groupPanther } from "./grouping/panther";
 import { groupReportingEvents } from "./grouping/reportingEvents";
@@ -23,6 +24,7 @@ const groupings: Readonly<Record<LogFormatId, (judged: readonly Judged[], log: L
   "dism-log": groupDism,
   "panther-log": groupPanther,
   "reportingevents-log": groupReportingEvents,
+  "cmtrace-log": groupCmtrace,
 };
 
 const findingsByLog = new WeakMap<Log, readonly Finding[]>();

@@ -4,6 +4,7 @@ import type { LogFormatId } from "../formats/ids";
 import { tagNumber } from "../formats/setupapi";
 import { columnsAt, entryMessage, type Log, locateEntry, messageEnd, messageStart, rawTime, runAt } from "../log";
 import { cbsRules } from "./rules/cbs";
+import { cmtraceRules } from "./rules/cmtrace";
 import { dismRules } from "./rules/dism";
 import { pantherRules } from "./rules/panther";
 import { reportingEventsRules } from "./rules/reportingEvents";
@@ -24,6 +25,7 @@ const rulesOf: Readonly<Record<LogFormatId, readonly Rule[]>> = {
   "dism-log": dismRules,
   "panther-log": pantherRules,
   "reportingevents-log": reportingEventsRules,
+  "cmtrace-log": cmtraceRules,
 };
 
 /** A judgement on an entry, with positions relative to its block, so that it is good wherever the block stands. */

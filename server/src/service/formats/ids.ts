@@ -8,6 +8,7 @@ export const logFormatIds = [
   "dism-log",
   "panther-log",
   "reportingevents-log",
+  "cmtrace-log",
 ] as const;
 export type LogFormatId = (typeof logFormatIds)[number];
 /** Any text that holds pasted excerpts of logs. */

@@ -1,4 +1,5 @@
 import { cbsFormat } from "./cbs";
+import { cmtraceFormat } from "./cmtrace";
 import { dismFormat } from "./dism";
 import type { LogFormat } from "./format";
 import type { LogFormatId } from "./ids";
@@ -19,6 +20,7 @@ export const logFormats: readonly LogFormat[] = [
   dismFormat,
   pantherFormat,
   reportingEventsFormat,
+  cmtraceFormat,
 ] as readonly LogFormat[];
 
 export function formatById(id: LogFormatId): LogFormat {

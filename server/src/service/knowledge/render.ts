@@ -10,6 +10,7 @@ const formatNames: Readonly<Record<LogFormatId, string>> = {
   "setupapi-dev-log": "setupapi.dev.log and its kin",
   "dism-log": "dism.log",
   "panther-log": "setupact.log and setuperr.log",
+  "cmtrace-log": "ConfigMgr, deployment or Intune log",
 };
 
 /**
