@@ -76,6 +76,11 @@ const records: readonly (readonly [name: string, text: readonly string[], expect
     [`C:\\Windows\\Logs\\CBS\\CbsPersist_20190405060708.log:${cbs("Exec: x")}`],
     [{ time, component: "CBS", message: "Exec: x" }],
   ],
+  [
+    "the name of the file belongs to its own record, not to the one above",
+    [`CBS.log:12:${cbs("x")}`, `CBS.log:13:${cbs("y")}`],
+    [{ message: "x" }, { message: "y", time }],
+  ],
   ["a byte order mark before a record", [`\ufeff${cbs("x")}`], [{ line: 1, kind: 1, message: "x" }]],
   ["a record of DPX", [`${stamp}, Info                  DPX    Started DPX phase`], [{ component: "DPX" }]],
   ["a line above the first record", ["half a line", cbs("x")], [{ kind: 0 }, { kind: 1 }]],

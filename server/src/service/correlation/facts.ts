@@ -1,6 +1,7 @@
 import { EntryKind } from "../formats/entries";
 import { localTime, timeOfDay } from "../formats/time";
 import { entryMessage, entryTime, type Log, landmarksOf } from "../log";
+import { servicingOffsets } from "./servicingOffsets";
 import type { Fact, FactKind, StatedOffset } from "./summary";
 
 /** A fact with the entry of the log that states it. */
@@ -32,11 +33,11 @@ export function factsOf(log: Log): readonly FactOfLog[] {
 /**
  * Where a log states its offset from UTC, in log order: the first place, and each at which it has changed. The start of
  * an update agent (`tz: -0500`, KB902093: a signed hhmm) and each reported event (`2007-07-02 03:25:39:921-0400`) do;
- * east of Greenwich is positive. Offsets that no time zone has are left out.
+ * east of Greenwich is positive. CBS.log shows it by what it writes in UTC beside local time. Offsets that no time zone
+ * has are left out.
  */
 export function offsetsOf(log: Log): readonly OffsetOfLog[] {
-  if (log.format.id !== "windowsupdate-log") return [];
-  const stated = [...agentStarts(log), ...reportedEvents(log)].sort((a, b) => a.entry - b.entry);
+  const stated = offsetReaders[log.format.id]?.(log) ?? [];
   const changes: OffsetOfLog[] = [];
   for (const each of stated) {
     if (Math.abs(each.offset) > farthestZone || Number.isNaN(each.time) || changes.length >= changeLimit) continue;
@@ -44,6 +45,11 @@ export function offsetsOf(log: Log): readonly OffsetOfLog[] {
   }
   return changes;
 }
+
+const offsetReaders: Readonly<Partial<Record<Log["format"]["id"], (log: Log) => OffsetOfLog[]>>> = {
+  "windowsupdate-log": (log) => [...agentStarts(log), ...reportedEvents(log)].sort((a, b) => a.entry - b.entry),
+  "cbs-log": servicingOffsets,
+};
 
 const readers: Readonly<Record<Log["format"]["id"], (log: Log) => FactOfLog[]>> = {
   "windowsupdate-log": factsOfAgent,

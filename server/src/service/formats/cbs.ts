@@ -101,7 +101,8 @@ function parseBlock(block: TextBlock, state: State) {
           if (mark === "session") utcOffset = offsetBetween(header.time, sessionTime(named), utcOffset);
         }
       }
-      fields.start = header.start - block.start;
+      // The prefix of a search tool belongs to its own record, not to the one above.
+      fields.start = (start > from + 1 ? from : header.start) - block.start;
       fields.message = header.message - block.start;
       fields.line = line;
       fields.kind = EntryKind.record;

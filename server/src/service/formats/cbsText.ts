@@ -4,7 +4,7 @@ import { localTime, timeOfDay } from "./time";
 
 /** What CSI puts before the text of a message. */
 export interface CsiHead {
-  /** The `@2019/7/29:20:34:35.870` behind the number: UTC in milliseconds, NaN when it is absent. */
+  /** The `@2019/5/31:12:13:45.145` behind the number: UTC in milliseconds, NaN when it is absent. */
   readonly utc: number;
   /** `(F)`: the message states a failure. */
   readonly failed: boolean;
@@ -43,7 +43,7 @@ function isHex(code: number): boolean {
   return isDigit(code) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70);
 }
 
-/** `2019/7/29:20:34:35.870`, month and day without leading zeros. */
+/** `2019/5/31:12:13:45.145`, month and day without leading zeros. */
 function readUtc(source: string, at: number): { time: number; end: number } | undefined {
   const year = digits(source, at, 4);
   let p = at + 4;
@@ -72,7 +72,7 @@ export function sessionIn(text: string): string | undefined {
 const fileTimeEpoch = 11_644_473_600_000;
 
 /**
- * When a session was made, UTC in milliseconds: its id is a FILETIME in two decimal halves (`30754339_543620214`). NaN
+ * When a session was made, UTC in milliseconds: its id is a FILETIME in two decimal halves (`30742442_1262280448`). NaN
  * for any other text, and for a moment before Windows Vista or far in the future.
  */
 export function sessionTime(id: string): number {

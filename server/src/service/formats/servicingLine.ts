@@ -93,7 +93,7 @@ export function readServicingHeader(source: string, at: number, end: number, hea
   return true;
 }
 
-/** Local time of `2019-07-29 22:34:35` in milliseconds counted as if UTC; NaN for any other text. */
+/** Local time of `2019-05-31 14:13:45` in milliseconds counted as if UTC; NaN for any other text. */
 function readStamp(source: string, at: number): number {
   if (source.charCodeAt(at + 4) !== 45 || source.charCodeAt(at + 7) !== 45 || source.charCodeAt(at + 10) !== 32)
     return unknownTime;

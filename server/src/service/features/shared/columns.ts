@@ -1,5 +1,6 @@
 import { EntryKind } from "../../formats/entries";
 import { fieldsReach } from "../../formats/format";
+import { afterSearchPrefix } from "../../formats/servicingLine";
 import { type Entry, entryAt, type Log } from "../../log";
 import { sliceText } from "../../text/logText";
 
@@ -28,13 +29,13 @@ export function columnsOf(log: Log, entry: Entry): Column[] {
   const end = entry.kind === EntryKind.section ? entry.end : entry.messageStart;
   const text = sliceText(log.text, entry.start, Math.min(end, entry.start + longestHeader));
   const columns: Column[] = [];
-  let at = 0;
+  let at = afterSearchPrefix(text, 0, text.length);
   const add = (kind: ColumnKind, from: number, to: number): void => {
     columns.push({ kind, start: entry.start + from, end: entry.start + to });
     at = to;
   };
-  const time = stamp.exec(text);
-  if (time) add("time", time[0].length - time[1]!.length, time[0].length);
+  const time = stamp.exec(at > 0 ? text.slice(at) : text);
+  if (time) add("time", at + time[0].length - time[1]!.length, at + time[0].length);
   if (entry.kind === EntryKind.section) {
     const from = entry.section === undefined ? -1 : text.indexOf(entry.section, at);
     if (from >= 0) add("section", from, from + entry.section!.length);
