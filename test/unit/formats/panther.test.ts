@@ -46,6 +46,11 @@ const records: readonly (readonly [name: string, text: string, expected: readonl
     `${stamp}, Info                  [ReAgentc.exe] Enter WinReEnable`,
     [{ component: undefined, message: "[ReAgentc.exe] Enter WinReEnable" }],
   ],
+  [
+    "a component whose padding was lost where the line was wrapped",
+    `${stamp}, Info       [0x0601c1] IBS InstallWindows:x`,
+    [{ component: "IBS", message: "InstallWindows:x" }],
+  ],
   ["Fatal Error is an error", `${stamp}, Fatal Error           SP     No room`, [{ level: "error", component: "SP" }]],
   ["Perf is verbose", `${stamp}, Perf                  SP     12 s`, [{ level: "verbose", component: "SP" }]],
   ["ERROR in capitals", `${stamp}, ERROR                 SP     No room`, [{ level: "error" }]],
@@ -140,9 +145,9 @@ describe("runs", () => {
 
   it("a program that states its command line is one, with its name", () => {
     expect(runs(fixture("panther/setup-success.log"))).toEqual([
-      "0-9 Entries before the first start",
-      "10-13 WinDeploy.exe start | WinDeploy.exe | /firstboot",
-      "14-16 OOBELDR.EXE start | OOBELDR.EXE | /system",
+      "0-8 Entries before the first start",
+      "9-12 WinDeploy.exe start | WinDeploy.exe | /firstboot",
+      "13-15 OOBELDR.EXE start | OOBELDR.EXE | /system",
     ]);
   });
 
@@ -154,7 +159,7 @@ describe("runs", () => {
     const log = parse(fixture("panther/setup-success.log"));
     expect(
       runsOf(log).map((run) => format.operations(log, run).map(({ title, first, last }) => [title, first, last])),
-    ).toEqual([[["Phase 1", 1, 9]], [["Phase 4", 12, 13]], []]);
+    ).toEqual([[["Phase 1", 1, 8]], [["Phase 4", 11, 12]], []]);
   });
 });
 

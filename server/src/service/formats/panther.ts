@@ -24,6 +24,8 @@ export const pantherFormat: LogFormat<State> = {
   sameState: (a, b) => a.open === b.open,
   parseBlock,
   isRecordStart,
+  // A line that announces others: the hardware block, lists of answers.
+  hasParagraphs: (line) => /:\s*$/.test(line.slice(-80)),
   isUnmistakable: (line) => {
     const header = createServicingHeader();
     return readPantherHeader(line, 0, line.length, header) && ownerOf(line, line.length, header) === "setup";

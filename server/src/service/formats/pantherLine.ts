@@ -24,7 +24,18 @@ export function readPantherHeader(source: string, at: number, end: number, heade
     header.message = source.indexOf(header.component, header.start + 21);
     header.component = "";
   }
+  if (header.component === "" && header.message - header.start < messageColumn) readUnpadded(source, end, header);
   return true;
+}
+
+/** A known component in its column whose padding was lost where the line was wrapped. */
+function readUnpadded(source: string, end: number, header: ServicingHeader): void {
+  const blank = source.indexOf(" ", header.message);
+  if (blank < 0 || blank >= end || blank - header.message > 7) return;
+  const word = source.slice(header.message, blank);
+  if (!setupComponents.has(word)) return;
+  header.component = word;
+  header.message = blank + 1;
 }
 
 const levels: readonly (readonly [name: string, level: Level])[] = [
