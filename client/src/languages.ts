@@ -3,12 +3,13 @@ export const logLanguages: readonly string[] = [
   "windowsupdate-log",
   "svcpack-log",
   "setupapi-log",
-  "cbs-log",
   "setupapi-dev-log",
+  "cbs-log",
   "dism-log",
   "panther-log",
   "reportingevents-log",
   "cmtrace-log",
+  "msi-log",
   "setup-log-transcript",
 ];
 

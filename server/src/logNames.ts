@@ -10,7 +10,6 @@ export const logNames: Readonly<Record<LogFormatId, readonly string[]>> = {
   "reportingevents-log": ["ReportingEvents*.log"],
   "svcpack-log": ["svcpack*.log", "KB??????*.log", "Q??????.log", "Q??????[ (-]*.log"],
   "setupapi-log": ["setupapi.log", "setupapi[-_ (0-9]*.log"],
-  "cbs-log": ["CBS.log", "CBS[-_ (0-9]*.log", "CbsPersist*.log"],
   "setupapi-dev-log": [
     "setupapi.dev*.log",
     "setupapi.app*.log",
@@ -18,6 +17,7 @@ export const logNames: Readonly<Record<LogFormatId, readonly string[]>> = {
     "setupapi.offline*.log",
     "setupapi.upgrade*.log",
   ],
+  "cbs-log": ["CBS.log", "CBS[-_ (0-9]*.log", "CbsPersist*.log"],
   "dism-log": ["dism*.log"],
   "panther-log": ["setupact*.log", "setuperr*.log", "ReAgent*.log"],
   "cmtrace-log": [
@@ -64,6 +64,7 @@ export const logNames: Readonly<Record<LogFormatId, readonly string[]>> = {
     "LiteTouch*.lo?",
     "ZTI*.log",
   ],
+  "msi-log": ["MSI?????.log", "*_msi.log", "msi.log", "dd_*.log", "vcredist*.log", "vc_redist*.log"],
 };
 
 /** Names of all files that may hold a log, and of some more: `formatOfName` and `isTextName` decide. */

@@ -31,13 +31,13 @@ const starts: Readonly<Record<LanguageId, readonly string[]>> = {
   "windowsupdate-log": ["", "2009-11-18\t21:43:02:797\t 884\tb10\tHandler\t", "2009-11-18 21:43:02:797 884 b10 AU ** "],
   "svcpack-log": ["", "1.203: ", "1.203: Hotfix started with following command line: "],
   "setupapi-log": ["", "#E359 ", "[2005/08/23 14:02:51 2044.7 "],
+  "setupapi-dev-log": ["", "     dvi: ", "!!!  sto:      {", ">>>  [", "<<<  [Exit status: "],
   "cbs-log": [
     "",
     "2021-04-13 10:12:03, Info                  CBS    Exec: ",
     "2021-04-13 10:12:03, Error                 CSI    0000000a (F) ",
     "C:\\x.log:2021-04-13 10:12:03, Info                  CBS    ",
   ],
-  "setupapi-dev-log": ["", "     dvi: ", "!!!  sto:      {", ">>>  [", "<<<  [Exit status: "],
   "dism-log": [
     "",
     "2021-04-13 10:12:03, Info                  DISM   DISM.EXE: ",
@@ -49,6 +49,14 @@ const starts: Readonly<Record<LanguageId, readonly string[]>> = {
     "2021-10-05 22:41:06, Error                        ",
   ],
   "cmtrace-log": ["", "<![LOG[", '<![LOG[x]LOG]!><time="1:00:00.000" file="'],
+  "msi-log": [
+    "",
+    "MSI (s) (58:44) [10:11:12:400]: ",
+    "[0B1C:0F2A][2023-05-01T12:00:00]e000: ",
+    "Action ended 10:11:12: ",
+    "=== ",
+    "Property(S): ",
+  ],
   "setup-log-transcript": ["", "> 1.203: ", ">> "],
   "setup-log-timeline": [
     "",

@@ -242,11 +242,12 @@ describe("lines stand alone", () => {
     "reportingevents-log",
     "svcpack-log",
     "setupapi-log",
-    "cbs-log",
     "setupapi-dev-log",
+    "cbs-log",
     "dism-log",
     "panther-log",
     "cmtrace-log",
+    "msi-log",
     "setup-log-transcript",
     "setup-log-timeline",
   ])("%s: no state passes from one line to the next", async (id) => {

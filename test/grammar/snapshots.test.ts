@@ -12,11 +12,12 @@ const languageOfFixture: Readonly<Record<string, LanguageId>> = {
   "windowsupdate-modern.log": "windowsupdate-log",
   "svcpack.log": "svcpack-log",
   "setupapi.log": "setupapi-log",
-  "cbs.log": "cbs-log",
   "setupapi-dev.log": "setupapi-dev-log",
+  "cbs.log": "cbs-log",
   "dism.log": "dism-log",
   "panther.log": "panther-log",
   "cmtrace.log": "cmtrace-log",
+  "msi.log": "msi-log",
   "transcript.log": "setup-log-transcript",
   "timeline.setup-timeline": "setup-log-timeline",
 };

@@ -10,11 +10,12 @@ export const languageIds = [
   "reportingevents-log",
   "svcpack-log",
   "setupapi-log",
-  "cbs-log",
   "setupapi-dev-log",
+  "cbs-log",
   "dism-log",
   "panther-log",
   "cmtrace-log",
+  "msi-log",
   "setup-log-transcript",
   "setup-log-timeline",
 ] as const;

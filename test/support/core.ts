@@ -31,11 +31,12 @@ export const formatFolders = {
   "svcpack-log": "svcpack",
   "reportingevents-log": "reportingevents",
   "setupapi-log": "setupapi",
-  "cbs-log": "cbs",
   "setupapi-dev-log": "setupapi-dev",
+  "cbs-log": "cbs",
   "dism-log": "dism",
   "panther-log": "panther",
   "cmtrace-log": "cmtrace",
+  "msi-log": "msi",
 } as const;
 export type FormatId = keyof typeof formatFolders;
 

@@ -140,10 +140,6 @@ export const lookalikes: Readonly<Record<string, string>> = {
     (n) =>
       `{0E4C4F7D-2B6A-4F2C-9AD5-8F1B1E6D7C${two(n)}}\t2014-11-20 17:59:35:343+0100\t1\tjob\t{C1B0B9E4-5D7A-4E62-A3C9-20F4D6E81B77}\t80073712\tFailure`,
   ),
-  "an MSI log": repeat(
-    200,
-    (n) => `MSI (s) (4C:${two(n % 100)}) [10:11:${two(n % 60)}:345]: Note: 1: 1708 Return value 3. Error 1603`,
-  ),
   "a script that writes records of CMTrace": repeat(
     40,
     (n) => `Write-Output "<![LOG[step ${n} failed, 0x80070005]LOG]!><time=$now date=$day type=3>" # error`,

@@ -9,12 +9,13 @@ const depthOfFormat: Readonly<Record<LogFormatId, number>> = {
   "windowsupdate-log": 0,
   "reportingevents-log": 0,
   "setupapi-log": 1,
-  "cbs-log": 2,
   "setupapi-dev-log": 2,
+  "cbs-log": 2,
   "dism-log": 1,
   "svcpack-log": 2,
   "panther-log": 1,
   "cmtrace-log": 0,
+  "msi-log": 2,
 };
 
 /** The place that states why, and how sure that is. */

@@ -56,11 +56,12 @@ const readers: Readonly<Record<Log["format"]["id"], (log: Log) => FactOfLog[]>> 
   "reportingevents-log": () => [],
   "svcpack-log": factsOfInstaller,
   "setupapi-log": factsOfHeader,
-  "cbs-log": () => [],
   "setupapi-dev-log": factsOfHeader,
+  "cbs-log": () => [],
   "dism-log": () => [],
   "panther-log": () => [],
   "cmtrace-log": () => [],
+  "msi-log": () => [],
 };
 
 /**

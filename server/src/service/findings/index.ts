@@ -3,6 +3,7 @@ import type { Log } from "../log";
 import { groupCbs } from "./grouping/cbs";
 import { groupCmtrace } from "./grouping/cmtrace";
 import { groupDism } from "./grouping/dism";
+import { groupMsi } from "./grouping/msi";
 import { groupPanther } from "./grouping/panther";
 import { groupReportingEvents } from "./grouping/reportingEvents";
 import { groupSetupapi } from "./grouping/setupapi";
@@ -19,12 +20,13 @@ const groupings: Readonly<Record<LogFormatId, (judged: readonly Judged[], log: L
   "windowsupdate-log": groupWindowsUpdate,
   "svcpack-log": groupSvcpack,
   "setupapi-log": groupSetupapi,
-  "cbs-log": groupCbs,
   "setupapi-dev-log": groupSetupapiDev,
+  "cbs-log": groupCbs,
   "dism-log": groupDism,
   "panther-log": groupPanther,
   "reportingevents-log": groupReportingEvents,
   "cmtrace-log": groupCmtrace,
+  "msi-log": groupMsi,
 };
 
 const findingsByLog = new WeakMap<Log, readonly Finding[]>();

@@ -6,6 +6,7 @@ import { columnsAt, entryMessage, type Log, locateEntry, messageEnd, messageStar
 import { cbsRules } from "./rules/cbs";
 import { cmtraceRules } from "./rules/cmtrace";
 import { dismRules } from "./rules/dism";
+import { meantCodes, msiRules } from "./rules/msi";
 import { pantherRules } from "./rules/panther";
 import { reportingEventsRules } from "./rules/reportingEvents";
 import type { Rule, Verdict } from "./rules/rule";
@@ -20,12 +21,13 @@ const rulesOf: Readonly<Record<LogFormatId, readonly Rule[]>> = {
   "windowsupdate-log": windowsUpdateRules,
   "svcpack-log": svcpackRules,
   "setupapi-log": setupapiRules,
-  "cbs-log": cbsRules,
   "setupapi-dev-log": setupapiDevRules,
+  "cbs-log": cbsRules,
   "dism-log": dismRules,
   "panther-log": pantherRules,
   "reportingevents-log": reportingEventsRules,
   "cmtrace-log": cmtraceRules,
+  "msi-log": msiRules,
 };
 
 /** A judgement on an entry, with positions relative to its block, so that it is good wherever the block stands. */
@@ -76,12 +78,13 @@ export function judge(
   log: Log,
   entry: number,
   base: number,
-  codes: readonly CodeMatch[],
+  found: readonly CodeMatch[],
   asked?: Rule,
 ): Judgement | undefined {
   const { entries, local } = columnsAt(log, entry);
   const component = nameAt(entries, entries.name[local]!);
   const message = entryMessage(log, entry);
+  const codes = log.format.id === "msi-log" ? meantCodes(message, found) : found;
   const candidate: Candidate = {
     log,
     entry,

@@ -3,12 +3,13 @@ export const logFormatIds = [
   "windowsupdate-log",
   "svcpack-log",
   "setupapi-log",
-  "cbs-log",
   "setupapi-dev-log",
+  "cbs-log",
   "dism-log",
   "panther-log",
   "reportingevents-log",
   "cmtrace-log",
+  "msi-log",
 ] as const;
 export type LogFormatId = (typeof logFormatIds)[number];
 /** Any text that holds pasted excerpts of logs. */

@@ -3,6 +3,7 @@ import { cmtraceFormat } from "./cmtrace";
 import { dismFormat } from "./dism";
 import type { LogFormat } from "./format";
 import type { LogFormatId } from "./ids";
+import { msiFormat } from "./msi";
 import { pantherFormat } from "./panther";
 import { reportingEventsFormat } from "./reportingEvents";
 import { setupapiFormat } from "./setupapi";
@@ -15,12 +16,13 @@ export const logFormats: readonly LogFormat[] = [
   windowsUpdateFormat,
   svcpackFormat,
   setupapiFormat,
-  cbsFormat,
   setupapiDevFormat,
+  cbsFormat,
   dismFormat,
   pantherFormat,
   reportingEventsFormat,
   cmtraceFormat,
+  msiFormat,
 ] as readonly LogFormat[];
 
 export function formatById(id: LogFormatId): LogFormat {

@@ -6,11 +6,12 @@ const formatNames: Readonly<Record<LogFormatId, string>> = {
   "reportingevents-log": "ReportingEvents.log",
   "svcpack-log": "svcpack.log and KBnnnnnn.log",
   "setupapi-log": "setupapi.log",
-  "cbs-log": "CBS.log",
   "setupapi-dev-log": "setupapi.dev.log and its kin",
+  "cbs-log": "CBS.log",
   "dism-log": "dism.log",
   "panther-log": "setupact.log and setuperr.log",
   "cmtrace-log": "ConfigMgr, deployment or Intune log",
+  "msi-log": "Windows Installer log",
 };
 
 /**
