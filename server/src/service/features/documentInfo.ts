@@ -2,6 +2,7 @@ import type { LogDocument } from "../document";
 import { findingsOf } from "../findings";
 import { transcriptId } from "../formats/ids";
 import { typedEntryCount } from "../log";
+import { outOfScope } from "./outOfScope";
 
 /** What an editor shows beside a text. */
 export interface DocumentInfo {
@@ -9,15 +10,18 @@ export interface DocumentInfo {
   readonly formatId: string | null;
   /** Name of the format, for people. */
   readonly format: string;
-  /** Counts in words; empty for a text without a log. */
+  /** Counts in words, or why the file is left out; empty for any other text without a log. */
   readonly summary: string;
   /** The worst that was found. */
   readonly problems: "none" | "warning" | "error";
 }
 
 /** The kind of a document, its entries and its problems, counted as `setup-logs check` counts them. */
-export function getDocumentInfo({ formatId, logs }: LogDocument): DocumentInfo {
-  if (formatId === undefined) return { formatId: null, format: "No setup log", summary: "", problems: "none" };
+export function getDocumentInfo({ uri, formatId, logs }: LogDocument): DocumentInfo {
+  if (formatId === undefined) {
+    const left = outOfScope(uri);
+    return { formatId: null, format: left?.name ?? "No setup log", summary: left?.note ?? "", problems: "none" };
+  }
   const findings = logs.flatMap(({ log }) => findingsOf(log));
   const entries = logs.reduce((sum, { log }) => sum + typedEntryCount(log), 0);
   const errors = findings.filter(({ severity }) => severity === "error").length;
