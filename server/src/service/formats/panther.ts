@@ -24,8 +24,7 @@ export const pantherFormat: LogFormat<State> = {
   sameState: (a, b) => a.open === b.open,
   parseBlock,
   isRecordStart,
-  // A line that announces others: the hardware block, lists of answers.
-  hasParagraphs: (line) => /:\s*$/.test(line.slice(-80)),
+  hasParagraphs,
   isUnmistakable: (line) => {
     const header = createServicingHeader();
     return readPantherHeader(line, 0, line.length, header) && ownerOf(line, line.length, header) === "setup";
@@ -41,6 +40,13 @@ function isRecordStart(line: string): boolean {
   if (!readPantherHeader(line, 0, line.length, header)) return false;
   const owner = ownerOf(line, line.length, header);
   return owner === "setup" || owner === "blank" || (owner === "other" && header.component !== "");
+}
+
+/** A line that announces others, as that of the hardware block does, and one whose message was wrapped as a whole. */
+function hasParagraphs(line: string): boolean {
+  if (line.endsWith(":")) return true;
+  const header = createServicingHeader();
+  return readPantherHeader(line, 0, line.length, header) && isBlankBetween(line, header.message, line.length);
 }
 
 /** Setup writes lines of CBS, CSI and DISM too; the log is that of whoever wrote most. */
