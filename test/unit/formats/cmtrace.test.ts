@@ -4,7 +4,7 @@ import { cmtraceFormat } from "../../../server/src/service/formats/cmtrace";
 import type { LogFormat } from "../../../server/src/service/formats/format";
 import { parseLog, runsOf } from "../../../server/src/service/log";
 import { applyChange, createLogText, positionAt, sliceText } from "../../../server/src/service/text/logText";
-import { type ExpectedEntry, entriesOf } from "../../support/core";
+import { documentOf, type ExpectedEntry, entriesOf, fixture, fixturesIn } from "../../support/core";
 
 const format = cmtraceFormat as LogFormat;
 const parse = (text: string) => parseLog(createLogText(text), format);
@@ -248,6 +248,29 @@ describe("runs and operations", () => {
     expect(cmtraceFormat.operations(log, runsOf(log)[0]!)).toEqual([
       { first: 0, last: 2, title: "Install of Sample Viewer 4" },
       { first: 3, last: 4, title: "Apply drivers" },
+    ]);
+  });
+});
+
+describe("pieces of logs", () => {
+  it.each(fixturesIn("cmtrace"))("the first and the last 2 kB of %s are known for what they are", (name) => {
+    const text = fixture(name);
+    expect(documentOf(text.slice(0, 2048)).formatId).toBe("cmtrace-log");
+    expect(documentOf(text.slice(-2048)).formatId).toBe("cmtrace-log");
+  });
+
+  it("markup and mail inside a record do not make a thread of it", () => {
+    const text = `<p>one</p>\n</div>\nFrom: somebody\n${"-".repeat(80)}\n\`\`\`\nend`;
+    expect(documentOf(`${record(text)}\r\n`.repeat(5)).formatId).toBe("cmtrace-log");
+  });
+
+  it("a record quoted in a thread keeps its lines and fields", () => {
+    const [one, two] = [record("First\nsecond", { type: "3" }), record("third")];
+    const document = documentOf(`Hello,\nmy log says\n\n${one}\n${two}\n\nWhat now?\n`);
+    expect(document.formatId).toBe("setup-log-transcript");
+    expect(entriesOf(document.logs[0]!.log)).toMatchObject([
+      { ...usual, level: "error", message: "First second" },
+      { message: "third" },
     ]);
   });
 });

@@ -68,6 +68,7 @@ function goesOn({ statements, codes, telling }: Chain, { time, judgement }: Judg
 /** Failures with the same main code from the same place of the same run; without a code, those with the same words. */
 function causeKey({ run, judgement }: Judged): string {
   const { codes, component, message, rule } = judgement;
-  const what = codes[0]?.canonical ?? message.slice(0, 300).replace(/[0-9a-f-]*\d[0-9a-f-]*/gi, "#");
+  const what =
+    codes[0]?.canonical ?? message.slice(0, 300).replace(/[\w-]+/g, (word) => (/\d/.test(word) ? "#" : word));
   return `${run} ${component} ${codes.length > 0 ? "" : rule.id} ${what}`;
 }
