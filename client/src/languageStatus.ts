@@ -1,5 +1,6 @@
 import { Disposable, LanguageStatusSeverity, languages, type TextDocument, window, workspace } from "vscode";
 import { type LanguageClient, State } from "vscode-languageclient/node";
+import { outOfScope } from "../../server/src/service/features/outOfScope";
 import { userCommands } from "./commands";
 import { logLanguages } from "./languages";
 
@@ -17,6 +18,11 @@ const delay = 500;
 export function registerLanguageStatus(client: LanguageClient): Disposable {
   const item = languages.createLanguageStatusItem("setupLogs.status", [...logLanguages]);
   item.name = "Windows Setup Logs";
+  const leftOut = languages.createLanguageStatusItem("setupLogs.outOfScope", [
+    { pattern: "**/[Cc]bs[Pp]ersist_*.[Cc][Aa][Bb]" },
+    { pattern: "**/[Cc]abinet[Ss]tate*" },
+  ]);
+  leftOut.name = "Windows Setup Logs";
   let timer: NodeJS.Timeout | undefined;
   let asked: object | undefined;
 
@@ -50,12 +56,16 @@ export function registerLanguageStatus(client: LanguageClient): Disposable {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const document = window.activeTextEditor?.document;
+      const { name = "No setup log", note = "" } = (document && outOfScope(document.uri.path)) ?? {};
+      leftOut.text = name;
+      leftOut.detail = note;
       if (document && logLanguages.includes(document.languageId)) void update(document);
     }, delay);
   };
   later();
   return Disposable.from(
     item,
+    leftOut,
     { dispose: () => clearTimeout(timer) },
     client.onDidChangeState(later),
     window.onDidChangeActiveTextEditor(later),
