@@ -161,7 +161,10 @@ describe("sessions", () => {
         commandLine: '"C:\\Windows\\System32\\Dism.exe" /online /cleanup-image /restorehealth',
       },
     ]);
-    const log = parse(fixture("dism/health-success.log"));
+    // DISM writes a byte order mark at the start of each session.
+    const text = fixture("dism/health-success.log").replace(/\n(?=.{50}PID=\d+ TID=\d+ Scratch)/, "\n\ufeff");
+    expect(text.lastIndexOf("\ufeff")).toBeGreaterThan(1000);
+    const log = parse(text);
     expect(entryMessage(log, runsOf(log)[1]!.first)).toMatch(/^Scratch directory/);
     expect(entryAt(log, runsOf(log)[1]!.first).line).toBe(entryAt(log, runsOf(log)[0]!.last).line + 1);
   });
@@ -214,6 +217,12 @@ describe("the component decides whose log it is", () => {
     expect(share(line, line)).toBe(1);
     expect(share(line)).toBe(0);
     expect(share(line, line, cbsLine)).toBe(0);
+  });
+
+  it("lines without a stamp count between records only: prose below the last one is none of the log's", () => {
+    const rest = Array.from({ length: 6 }, () => "what can I do?");
+    expect(share(...Array.from({ length: 12 }, () => `${columns}DISM.EXE: a`), ...rest)).toBeLessThan(0.7);
+    expect(share(`${columns}DISM.EXE: a`, "of two lines", `${columns}DISM.EXE: b`)).toBeGreaterThan(0.7);
   });
 
   it("prose around one record is not the log", () => {

@@ -63,24 +63,25 @@ function detect(lines: readonly string[]): number {
   let others = 0;
   let image = 0;
   let tails = 0;
-  let tail = longestTail;
+  let tail = 0;
   for (const line of lines) {
     const start = afterSearchPrefix(line, skipMark(line, 0), line.length);
     if (readServicingHeader(line, start, line.length, header)) {
       if (header.component === dismComponent) own++;
       else others++;
+      tails += tail;
       tail = 0;
     } else if (readWimLine(line, start, line.length, prefix)) {
       image++;
+      tails += tail;
       tail = 0;
-    } else if (tail < longestTail) {
+    } else if (own + others + image > 0 && tail < longestTail) {
       tail++;
-      tails++;
     }
   }
   const isOwn = own + others === 0 ? image >= 2 : own > others;
   if (!isOwn) return 0;
-  // A line without a stamp counts half, so that prose with a line of the log in it does not pass for the log.
+  // Lines without a stamp count half, and only between records: a letter that quotes the log is not the log.
   return (own + others + image + tails / 2) / lines.length;
 }
 
