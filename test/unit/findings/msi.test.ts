@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { explainCode, findCodes } from "../../../server/src/service/codes";
 import { findingsOf } from "../../../server/src/service/findings";
 import { findingLines, fixture, logOf, occurrenceLines } from "../../support/core";
 import { type Case, expectFindings } from "./check";
@@ -219,5 +220,13 @@ describe("whole logs", () => {
         (a, b) => Number(a.split(" ")[1]) - Number(b.split(" ")[1]),
       ),
     );
+  });
+});
+
+describe("codes of Windows Installer logs", () => {
+  it("the number of a message of the installer is not read as a Windows error", () => {
+    const sentence = "Error 1722. There is a problem with this Windows Installer package.";
+    const [code] = findCodes(sentence);
+    expect(explainCode(code!, { format: "msi-log", sentence }).readings[0]!.family).toBe("Windows Installer message");
   });
 });

@@ -72,9 +72,14 @@ function isOwnExitCode(asked: Asked): boolean {
 /** Windows Installer writes the numbers of its own messages as `Product: … -- Error 1402. Could not …`. */
 const installerMessage = /-- (?:Error|Warning|Fehler|Erreur) (\d{4})\. ?\S/;
 
+/** The installer's own log has the same messages on lines of their own. */
+const installerLogMessage = /^(?:Error|Warning|Fehler|Warnung|Erreur|Avertissement) (\d{4})\. ?\S/;
+
 /** The reading of a Windows Installer message number (1101 to 2999), which is no Windows error. */
 function installerMessageNumber(asked: Asked): Draft[] {
-  const number = installerMessage.exec(asked.context?.sentence ?? "")?.[1];
+  const sentence = asked.context?.sentence ?? "";
+  const own = asked.context?.format === "msi-log" ? installerLogMessage.exec(sentence) : null;
+  const number = (own ?? installerMessage.exec(sentence))?.[1];
   if (number === undefined || Number(number) !== asked.value || asked.value < 1101 || asked.value > 2999) return [];
   return [
     {
