@@ -1,10 +1,20 @@
 import { describe, expect, it } from "vitest";
+import type { DocumentSymbol } from "vscode-languageserver-types";
+import { getDocumentSymbols } from "../../../server/src/service/features/documentSymbols";
 import type { LogFormat } from "../../../server/src/service/formats/format";
 import { setupapiDevFormat } from "../../../server/src/service/formats/setupapiDev";
 import { formatLocal } from "../../../server/src/service/formats/time";
 import { entryTime, parseLog, runsOf } from "../../../server/src/service/log";
 import { createLogText } from "../../../server/src/service/text/logText";
-import { type ExpectedEntry, entriesOf, fixture, fixturesIn, lines } from "../../support/core";
+import {
+  documentOf,
+  type ExpectedEntry,
+  entriesOf,
+  findingLines,
+  fixture,
+  fixturesIn,
+  lines,
+} from "../../support/core";
 
 const format = setupapiDevFormat as unknown as LogFormat;
 const parse = (text: string) => parseLog(createLogText(text), format);
@@ -151,6 +161,36 @@ describe("sections and operations", () => {
   it.each([" - exit(0x00000000)}", " exit OK}", " - Complete}"])("`%s` is no result worth naming", (exit) => {
     const log = parse(section("     dvi: {Do a thing}", `     dvi: {Do a thing${exit}`));
     expect(format.operations(log, runsOf(log)[0]!)).toEqual([{ first: 2, last: 3, title: "Do a thing" }]);
+  });
+});
+
+describe("outline of setupapi.dev.log", () => {
+  it("shows operations within each other, and what failed in all around it", () => {
+    const document = documentOf(fixture("setupapi-dev/policy.dev.log"));
+    const shown = (symbols: readonly DocumentSymbol[], depth: number): string[] =>
+      symbols.flatMap(({ name, detail, children }) => [
+        `${" ".repeat(depth)}${name.slice(0, 18)} | ${detail?.split(" · ").at(-1)}`,
+        ...shown(children ?? [], depth + 1),
+      ]);
+    expect(shown(getDocumentSymbols(document), 0)).toEqual([
+      "Device Install (Ha | failed",
+      " Core Device Instal | failed",
+      "  Install Device - U | failed",
+      "   ERROR_DEVICE_INSTA | error",
+    ]);
+  });
+
+  it("a section quoted in a letter keeps its title and its failure, whatever the quote marks", () => {
+    const letter = Array.from({ length: 30 }, (_, i) => `A sentence of the letter, number ${i}.`).join("\n");
+    for (const mark of ["", "> ", ">>> ", "> > "]) {
+      const quoted = fixture("setupapi-dev/policy.dev.log").replace(/^/gm, mark);
+      const { formatId, logs } = documentOf(`${letter}\n\n${quoted}\n\n${letter}`);
+      expect(formatId).toBe("setup-log-transcript");
+      expect(runsOf(logs[0]!.log).map(({ title }) => title)).toEqual([
+        expect.stringMatching(/^Device Install .*FAILURE/),
+      ]);
+      expect(findingLines(logs[0]!.log)).toEqual([expect.stringMatching(/section-failed 0x800F0248$/)]);
+    }
   });
 });
 

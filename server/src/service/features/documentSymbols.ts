@@ -76,9 +76,38 @@ function runSymbol(document: LogDocument, view: LogView, outline: OutlineRun, bu
     const below = findingSymbols(document, view, own);
     children.push(parent(operation.title, statusOf(own), SymbolKind.Method, operationRange, head, below));
   }
-  children.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
+  children.sort(inTextOrder);
+  const nested = view.log.format.nestsOperations ? nestOperations(children) : children;
   const detail = [shownTime(run.startTime), statusOf(failures)].filter(Boolean).join(" · ");
-  return [parent(run.title, detail, SymbolKind.Namespace, range, selection, children)];
+  return [parent(run.title, detail, SymbolKind.Namespace, range, selection, nested)];
+}
+
+/** The outer one first where two begin together. */
+function inTextOrder({ range: a }: DocumentSymbol, { range: b }: DocumentSymbol): number {
+  return (
+    a.start.line - b.start.line ||
+    a.start.character - b.start.character ||
+    b.end.line - a.end.line ||
+    b.end.character - a.end.character
+  );
+}
+
+/** Symbols in the order of the text; an operation that lies within another is shown below it, and its failure in both. */
+function nestOperations(sorted: readonly DocumentSymbol[]): DocumentSymbol[] {
+  const outer: DocumentSymbol[] = [];
+  const around: DocumentSymbol[] = [];
+  for (const symbol of sorted) {
+    while (around.length > 0 && !contains(around.at(-1)!.range, symbol.range)) around.pop();
+    const holder = symbol.kind === SymbolKind.Method ? around.at(-1) : undefined;
+    if (holder) {
+      holder.children = [...(holder.children ?? []), symbol];
+      if (symbol.detail) for (const each of around) each.detail ??= symbol.detail;
+    } else {
+      outer.push(symbol);
+    }
+    if (symbol.kind === SymbolKind.Method) around.push(symbol);
+  }
+  return outer;
 }
 
 /** What the failures below a symbol make of it; empty when there are none. */

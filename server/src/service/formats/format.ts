@@ -88,4 +88,6 @@ export interface LogFormat<State = unknown> {
   linesOutside?(lines: readonly string[]): readonly string[];
   runs(log: Log): readonly Run[];
   operations(log: Log, run: Run): readonly Operation[];
+  /** Whether the log says which operation lies within which; the outline then shows them so. */
+  readonly nestsOperations?: boolean;
 }

@@ -59,6 +59,7 @@ export const setupapiDevFormat: LogFormat<State> = {
   detect,
   runs,
   operations,
+  nestsOperations: true,
 };
 
 /** Titles are device instances with their hardware; longer text is damage. */

@@ -16,8 +16,12 @@ export interface BareLine {
   readonly width: number;
 }
 
-/** `>`, `> >> >`, `AB>`, `|` and `&gt;`, as mail and news programs write them. */
-const quoteMarks = /^(?:[ \t]{0,3}(?:[A-Za-z]{1,3}(?=>))?(?:>|&gt;|\|(?=[ \t])|»)){1,40}[ \t]?/;
+/**
+ * `>`, `> >> >`, `AB>`, `|` and `&gt;`, as mail and news programs write them; not the `>>>  [title]` that opens a
+ * section of setupapi.dev.log.
+ */
+const quoteMarks =
+  /^(?:(?![ \t]{0,3}>>> {2}(?:\[(?!\d{4}\/|SetupAPI)|Section start |\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d\.\d{3}: Section))[ \t]{0,3}(?:[A-Za-z]{1,3}(?=>))?(?:>|&gt;|\|(?=[ \t])|»)){1,40}[ \t]?/;
 const mark = />|&gt;|\||»/g;
 const byteOrderMark = /^\ufeff/;
 /** What markdown and HTML put in place of a character that means something to them. */

@@ -2,6 +2,7 @@ import {
   deviceInstallFunction,
   dismProvider,
   reportingEvent,
+  setupapiCategory,
   setupapiLevel,
   setupapiMessage,
   setupComponent,
@@ -20,6 +21,7 @@ export function hoverOnTerm(subject: TermSubject): string {
       return lines(
         `**Component** ${codeSpan(subject.name)}`,
         windowsUpdateComponent(subject.name) ??
+          setupapiCategory(subject.name) ??
           reportingEvent(subject.name) ??
           setupComponent(subject.name) ??
           dismProvider(subject.name),
