@@ -10,6 +10,7 @@ export const logLanguages: readonly string[] = [
   "reportingevents-log",
   "cmtrace-log",
   "msi-log",
+  "windows-eventlog-text",
   "setup-log-transcript",
 ];
 

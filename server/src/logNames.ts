@@ -65,6 +65,7 @@ export const logNames: Readonly<Record<LogFormatId, readonly string[]>> = {
     "ZTI*.log",
   ],
   "msi-log": ["MSI?????.log", "*_msi.log", "msi.log", "dd_*.log", "vcredist*.log", "vc_redist*.log"],
+  "windows-eventlog-text": ["EventLog*.txt", "Event Log*.txt"],
 };
 
 /** Names of all files that may hold a log, and of some more: `formatOfName` and `isTextName` decide. */
@@ -86,8 +87,12 @@ const added = /(?:\.(?:old|bak|orig|prev|backup|txt|\d{1,3}|\d{4}[-_.]?\d\d[-_.]
 /** The format that the file name of a URI stands for, rotated and archived copies included; undefined for any other. */
 export function formatOfName(uri: string): LogFormatId | undefined {
   let name = Utils.basename(URI.parse(uri)).replace(/^Copy (?:\(\d+\) )?of /i, "");
-  while (added.test(name)) name = name.replace(added, "");
-  return patterns.find(({ pattern }) => pattern.test(name))?.id;
+  for (;;) {
+    const known = patterns.find(({ pattern }) => pattern.test(name));
+    if (known) return known.id;
+    if (!added.test(name)) return undefined;
+    name = name.replace(added, "");
+  }
 }
 
 /** Whether a file is named as texts are: a log under another name, a mail, a note that quotes one. */

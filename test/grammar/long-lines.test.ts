@@ -57,6 +57,7 @@ const starts: Readonly<Record<LanguageId, readonly string[]>> = {
     "=== ",
     "Property(S): ",
   ],
+  "windows-eventlog-text": ["", "Event Type: ", "Event Source:\tx", "Error\t16/03/2007 10:42:21\t", "0000: "],
   "setup-log-transcript": ["", "> 1.203: ", ">> "],
   "setup-log-timeline": [
     "",

@@ -259,6 +259,7 @@ describe("lines stand alone", () => {
     "panther-log",
     "cmtrace-log",
     "msi-log",
+    "windows-eventlog-text",
     "setup-log-transcript",
     "setup-log-timeline",
   ])("%s: no state passes from one line to the next", async (id) => {

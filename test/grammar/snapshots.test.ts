@@ -18,6 +18,7 @@ const languageOfFixture: Readonly<Record<string, LanguageId>> = {
   "panther.log": "panther-log",
   "cmtrace.log": "cmtrace-log",
   "msi.log": "msi-log",
+  "eventlog.txt": "windows-eventlog-text",
   "transcript.log": "setup-log-transcript",
   "timeline.setup-timeline": "setup-log-timeline",
 };

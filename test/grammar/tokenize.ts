@@ -16,6 +16,7 @@ export const languageIds = [
   "panther-log",
   "cmtrace-log",
   "msi-log",
+  "windows-eventlog-text",
   "setup-log-transcript",
   "setup-log-timeline",
 ] as const;

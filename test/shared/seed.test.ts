@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { codesOfBlock } from "../../server/src/service/codeIndex";
 import type { Incident } from "../../server/src/service/correlation";
 import type { LogDocument } from "../../server/src/service/document";
 import { findingsOf } from "../../server/src/service/findings";
 import { builtInKnowledge } from "../../server/src/service/knowledge";
-import { runsOf } from "../../server/src/service/log";
+import { entryAt, type Log, runsOf } from "../../server/src/service/log";
 import { sliceText } from "../../server/src/service/text/logText";
 import {
   documentOf,
@@ -162,6 +163,14 @@ describe.skipIf(!present)("the seed's logs", () => {
   });
 });
 
+/** The failures among a log's codes, each once. */
+const codesIn = (log: Log): Set<number> =>
+  new Set(
+    log.text.blocks
+      .flatMap((block) => codesOfBlock(block).map(({ canonical }) => canonical))
+      .filter((value) => value >= 0x80000000),
+  );
+
 /** Entries of the clean logs that the text does not hold in that form. */
 const misses: readonly (readonly [entry: RegExp, reason: string])[] = [
   [/"message":"={10,}"/, "the rule of equal signs is shorter in the copies of the text than in the log"],
@@ -170,9 +179,17 @@ const misses: readonly (readonly [entry: RegExp, reason: string])[] = [
 describe.skipIf(!present)("the seed's thread", () => {
   const thread = documentOf(read("thread.txt"), "file:///seed/thread.txt");
 
-  it("is a transcript of three logs", () => {
+  it("is a transcript of three logs, and of the two events the author asks about", () => {
     expect(thread.formatId).toBe("setup-log-transcript");
-    expect(thread.logs.map(({ name }) => name)).toEqual(names);
+    expect(thread.logs.slice(0, names.length).map(({ name }) => name)).toEqual(names);
+    expect(thread.logs.slice(names.length).map(({ log }) => log.format.id)).toEqual(["windows-eventlog-text"]);
+    const events = thread.logs.at(-1)!.log;
+    expect(Array.from({ length: events.entryCount }, (_, i) => entryAt(events, i))).toMatchObject([
+      { level: "warning", section: "40960" },
+      { level: "warning", section: "40961" },
+    ]);
+    // What seed/README.md reads in their data.
+    expect([...codesIn(events)]).toEqual([0xc0000072, 0xc0000388]);
   });
 
   it("at least 98 % of the entries are found again with the same fields; the others have a reason", () => {

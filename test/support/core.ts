@@ -37,6 +37,7 @@ export const formatFolders = {
   "panther-log": "panther",
   "cmtrace-log": "cmtrace",
   "msi-log": "msi",
+  "windows-eventlog-text": "eventlog",
 } as const;
 export type FormatId = keyof typeof formatFolders;
 

@@ -28,6 +28,7 @@ const notRestored: ReadonlySet<FormatId> = new Set<FormatId>([
   "msi-log",
   "cmtrace-log",
   "reportingevents-log",
+  "windows-eventlog-text",
 ]);
 const restored = cleanLogs.filter(({ format }) => !notRestored.has(format));
 

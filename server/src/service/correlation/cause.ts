@@ -16,6 +16,7 @@ const depthOfFormat: Readonly<Record<LogFormatId, number>> = {
   "panther-log": 1,
   "cmtrace-log": 0,
   "msi-log": 2,
+  "windows-eventlog-text": -1,
 };
 
 /** The place that states why, and how sure that is. */

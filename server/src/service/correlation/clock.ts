@@ -186,6 +186,7 @@ export function precisionOf(format: LogFormatId): number {
 
 /** Formats whose stamps have no fraction of a second. */
 const wholeSeconds: ReadonlySet<LogFormatId> = new Set<LogFormatId>([
+  "windows-eventlog-text",
   "setupapi-log",
   "cbs-log",
   "dism-log",

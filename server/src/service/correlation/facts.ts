@@ -62,6 +62,7 @@ const readers: Readonly<Record<Log["format"]["id"], (log: Log) => FactOfLog[]>> 
   "panther-log": () => [],
   "cmtrace-log": () => [],
   "msi-log": () => [],
+  "windows-eventlog-text": () => [],
 };
 
 /**

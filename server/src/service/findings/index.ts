@@ -3,6 +3,7 @@ import type { Log } from "../log";
 import { groupCbs } from "./grouping/cbs";
 import { groupCmtrace } from "./grouping/cmtrace";
 import { groupDism } from "./grouping/dism";
+import { groupEventLog } from "./grouping/eventLog";
 import { groupMsi } from "./grouping/msi";
 import { groupPanther } from "./grouping/panther";
 import { groupReportingEvents } from "./grouping/reportingEvents";
@@ -27,6 +28,7 @@ const groupings: Readonly<Record<LogFormatId, (judged: readonly Judged[], log: L
   "reportingevents-log": groupReportingEvents,
   "cmtrace-log": groupCmtrace,
   "msi-log": groupMsi,
+  "windows-eventlog-text": groupEventLog,
 };
 
 const findingsByLog = new WeakMap<Log, readonly Finding[]>();

@@ -6,6 +6,7 @@ import { columnsAt, entryMessage, type Log, locateEntry, messageEnd, messageStar
 import { cbsRules } from "./rules/cbs";
 import { cmtraceRules } from "./rules/cmtrace";
 import { dismRules } from "./rules/dism";
+import { eventLogRules } from "./rules/eventLog";
 import { meantCodes, msiRules } from "./rules/msi";
 import { pantherRules } from "./rules/panther";
 import { reportingEventsRules } from "./rules/reportingEvents";
@@ -28,6 +29,7 @@ const rulesOf: Readonly<Record<LogFormatId, readonly Rule[]>> = {
   "reportingevents-log": reportingEventsRules,
   "cmtrace-log": cmtraceRules,
   "msi-log": msiRules,
+  "windows-eventlog-text": eventLogRules,
 };
 
 /** A judgement on an entry, with positions relative to its block, so that it is good wherever the block stands. */

@@ -10,6 +10,7 @@ export const logFormatIds = [
   "reportingevents-log",
   "cmtrace-log",
   "msi-log",
+  "windows-eventlog-text",
 ] as const;
 export type LogFormatId = (typeof logFormatIds)[number];
 /** Any text that holds pasted excerpts of logs. */

@@ -1,6 +1,7 @@
 import { cbsFormat } from "./cbs";
 import { cmtraceFormat } from "./cmtrace";
 import { dismFormat } from "./dism";
+import { eventLogFormat } from "./eventLog";
 import type { LogFormat } from "./format";
 import type { LogFormatId } from "./ids";
 import { msiFormat } from "./msi";
@@ -23,6 +24,7 @@ export const logFormats: readonly LogFormat[] = [
   reportingEventsFormat,
   cmtraceFormat,
   msiFormat,
+  eventLogFormat,
 ] as readonly LogFormat[];
 
 export function formatById(id: LogFormatId): LogFormat {

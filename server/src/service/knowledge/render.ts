@@ -12,6 +12,7 @@ const formatNames: Readonly<Record<LogFormatId, string>> = {
   "panther-log": "setupact.log and setuperr.log",
   "cmtrace-log": "ConfigMgr, deployment or Intune log",
   "msi-log": "Windows Installer log",
+  "windows-eventlog-text": "events as text",
 };
 
 /**
