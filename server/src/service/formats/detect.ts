@@ -1,4 +1,4 @@
-import { blockText } from "../text/blocks";
+import { blockText, type TextBlock } from "../text/blocks";
 import { type LogText, lineAt } from "../text/logText";
 import { findExcerpts } from "../transcript/excerpts";
 import { isMarkup, recordsOnLine } from "../transcript/markup";
@@ -20,6 +20,27 @@ const transcriptLines = 4000;
  * where the content does not, as in an empty file. Undefined for text that is no log and holds none.
  */
 export function detectFormat(text: LogText, hint?: string): DocumentFormatId | undefined {
+  if (text.lineCount <= transcriptLines) return detect(text, hint);
+  const blocks = text.blocks.filter((_, i) => text.blockLines[i]! < transcriptLines);
+  const known = detected.get(blocks[0]!);
+  if (known && known.hint === hint && known.blocks.length === blocks.length)
+    if (known.blocks.every((block, i) => block === blocks[i])) return known.format;
+  const format = detect(text, hint);
+  detected.set(blocks[0]!, { hint, blocks, format });
+  return format;
+}
+
+/** What was found out of long texts, by their first block: nothing behind `transcriptLines` lines is looked at. */
+const detected = new WeakMap<
+  TextBlock,
+  {
+    readonly hint: string | undefined;
+    readonly blocks: readonly TextBlock[];
+    readonly format: DocumentFormatId | undefined;
+  }
+>();
+
+function detect(text: LogText, hint: string | undefined): DocumentFormatId | undefined {
   const hinted = ([...logFormatIds, transcriptId] as readonly DocumentFormatId[]).find((id) => id === hint);
   const sample = sampleOf(text);
   if (sample.length === 0) return hinted;
