@@ -1,18 +1,7 @@
+import { logFormatIds, transcriptId } from "../../server/src/service/formats/ids";
+
 /** Language ids of package.json that the server answers for. */
-export const logLanguages: readonly string[] = [
-  "windowsupdate-log",
-  "svcpack-log",
-  "setupapi-log",
-  "setupapi-dev-log",
-  "cbs-log",
-  "dism-log",
-  "panther-log",
-  "reportingevents-log",
-  "cmtrace-log",
-  "msi-log",
-  "windows-eventlog-text",
-  "setup-log-transcript",
-];
+export const logLanguages: readonly string[] = [...logFormatIds, transcriptId];
 
 /** Language id of timelines, which are documents of the server's own. */
 export const timelineLanguage = "setup-log-timeline";

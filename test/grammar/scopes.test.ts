@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type LanguageId, loadGrammar, type Token, tokenizeLine, tokenizeLines } from "./tokenize";
+import { type LanguageId, languageIds, loadGrammar, type Token, tokenizeLine, tokenizeLines } from "./tokenize";
 
 const tokensOf = async (id: LanguageId, line: string): Promise<Token[]> => tokenizeLine(await loadGrammar(id), line);
 
@@ -248,21 +248,7 @@ describe("parts of a line of a timeline", () => {
 });
 
 describe("lines stand alone", () => {
-  it.each<LanguageId>([
-    "windowsupdate-log",
-    "reportingevents-log",
-    "svcpack-log",
-    "setupapi-log",
-    "setupapi-dev-log",
-    "cbs-log",
-    "dism-log",
-    "panther-log",
-    "cmtrace-log",
-    "msi-log",
-    "windows-eventlog-text",
-    "setup-log-transcript",
-    "setup-log-timeline",
-  ])("%s: no state passes from one line to the next", async (id) => {
+  it.each(languageIds)("%s: no state passes from one line to the next", async (id) => {
     const grammar = await loadGrammar(id);
     const lines = [
       `${wu}FATAL: "unclosed [and {3FD1A2B4`,

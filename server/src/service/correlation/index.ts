@@ -1,3 +1,4 @@
+import { isSameList } from "../sameList";
 import { linkedGroups } from "./groups";
 import { type Described, describe } from "./incident";
 import { type Machine, machinesOf } from "./machines";
@@ -48,10 +49,6 @@ function describeMachine(machine: Machine): readonly Described[] {
   const described = linkedGroups(summaries).map((group) => describe(group, label));
   describedMachines.set(first, { machine, described });
   return described;
-}
-
-function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((each, i) => each === b[i]);
 }
 
 /** Numbers the incidents, and ties each to the first of the same failure. */

@@ -7,6 +7,7 @@ import { documentNames } from "../report/names";
 import { redactorFor } from "../report/redaction";
 import { renderTimeline, type Timeline } from "../report/timeline";
 import type { Redaction, ReportContext } from "../report/types";
+import { isSameList } from "../sameList";
 import { printable } from "../text/printable";
 import { filesBeside, incidentsIn, type Workspace } from "./shared/workspace";
 
@@ -134,8 +135,4 @@ function redactionOf(
   const redaction = redactorFor({ documents, summaries, incidents, names: uris });
   if (documents[0]) lastRedactions.set(documents[0], { documents, names, redaction });
   return redaction;
-}
-
-function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((each, index) => each === b[index]);
 }

@@ -1,4 +1,5 @@
 import { type CodeMatch, explainCode, formatCanonical } from "../codes";
+import { isSameList } from "../sameList";
 import type { Judged, Judgement } from "./judge";
 import { mostSpecific, specificity } from "./specificity";
 import type { Finding, FindingCode, FindingSeverity, Statement } from "./types";
@@ -39,10 +40,6 @@ const made = new WeakMap<
     readonly finding: Finding;
   }
 >();
-
-function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((each, i) => each === b[i]);
-}
 
 function build(severity: FindingSeverity, statements: readonly Judged[], rule: FindingRule, main: Judged): Finding {
   const { judgement } = main;

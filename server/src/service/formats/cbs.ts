@@ -1,7 +1,7 @@
 import type { TextBlock } from "../text/blocks";
 import { operationsOfServicing, runsOfInstaller } from "./cbsRuns";
 import { readCsiHead, sessionIn, sessionTime } from "./cbsText";
-import { createEntryBuilder, EntryKind, Level, noNumber, unknownTime } from "./entries";
+import { createEntryBuilder, EntryKind, Level, unknownTime } from "./entries";
 import type { LogFormat } from "./format";
 import { isBlank, isBlankBetween } from "./scan";
 import { afterSearchPrefix, createServicingHeader, readServicingHeader } from "./servicingLine";
@@ -116,18 +116,7 @@ function parseBlock(block: TextBlock, state: State) {
       open = true;
       afterCsi = isCsi;
     } else if (!open && !isBlankBetween(source, from, to)) {
-      fields.start = from - block.start;
-      fields.message = fields.start;
-      fields.line = line;
-      fields.kind = EntryKind.plain;
-      fields.level = Level.info;
-      fields.time = unknownTime;
-      fields.utcOffset = utcOffset;
-      fields.pid = noNumber;
-      fields.component = "";
-      fields.section = "";
-      builder.add();
-      builder.unrecognized();
+      builder.addPlain(from - block.start, line, utcOffset);
     }
   }
   return { entries: builder.build(), state: { session, utcOffset, open, afterCsi } };

@@ -1,3 +1,4 @@
+import { isSameList } from "../sameList";
 import { blockText, type TextBlock } from "../text/blocks";
 import { type LogText, lineAt } from "../text/logText";
 import { findExcerpts } from "../transcript/excerpts";
@@ -23,8 +24,7 @@ export function detectFormat(text: LogText, hint?: string): DocumentFormatId | u
   if (text.lineCount <= transcriptLines) return detect(text, hint);
   const blocks = text.blocks.filter((_, i) => text.blockLines[i]! < transcriptLines);
   const known = detected.get(blocks[0]!);
-  if (known && known.hint === hint && known.blocks.length === blocks.length)
-    if (known.blocks.every((block, i) => block === blocks[i])) return known.format;
+  if (known && known.hint === hint && isSameList(known.blocks, blocks)) return known.format;
   const format = detect(text, hint);
   detected.set(blocks[0]!, { hint, blocks, format });
   return format;

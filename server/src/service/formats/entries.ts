@@ -87,6 +87,8 @@ export interface EntryBuilder {
   add(): number;
   landmark(entry: number, kind: string): void;
   unrecognized(): void;
+  /** Adds a line that the format does not know, all of it as message, and counts it. `start` as in the columns. */
+  addPlain(start: number, line: number, utcOffset: number): void;
   build(): BlockEntries;
 }
 
@@ -148,6 +150,21 @@ export function createEntryBuilder(capacity: number): EntryBuilder {
       else landmarksOfKind.set(kind, [mark]);
     },
     unrecognized() {
+      unrecognizedLines++;
+    },
+    addPlain(start, line, utcOffset) {
+      fields.start = start;
+      fields.message = start;
+      fields.line = line;
+      fields.kind = EntryKind.plain;
+      fields.level = Level.info;
+      fields.time = unknownTime;
+      fields.utcOffset = utcOffset;
+      fields.pid = noNumber;
+      fields.tid = noNumber;
+      fields.component = "";
+      fields.section = "";
+      this.add();
       unrecognizedLines++;
     },
     build() {

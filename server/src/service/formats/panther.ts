@@ -1,6 +1,6 @@
 import { entryMessage, type Log, landmarksOf, rawTime } from "../log";
 import type { TextBlock } from "../text/blocks";
-import { createEntryBuilder, EntryKind, Level, unknownTime } from "./entries";
+import { createEntryBuilder, EntryKind, unknownTime } from "./entries";
 import type { LogFormat, Operation, Run } from "./format";
 import { ownerOf, processTagEnd, readPantherHeader } from "./pantherLine";
 import { isBlank, isBlankBetween } from "./scan";
@@ -98,15 +98,7 @@ function parseBlock(block: TextBlock, state: State) {
       if (mark) builder.landmark(index, mark);
       open = true;
     } else if (!open && !isBlankBetween(source, from, to)) {
-      fields.start = from - block.start;
-      fields.message = fields.start;
-      fields.line = line;
-      fields.kind = EntryKind.plain;
-      fields.level = Level.info;
-      fields.time = unknownTime;
-      fields.component = "";
-      builder.add();
-      builder.unrecognized();
+      builder.addPlain(from - block.start, line, unknownTime);
     }
   }
   return { entries: builder.build(), state: { open } };

@@ -1,7 +1,7 @@
 import { entryMessage, entryStart, type Log, landmarksOf, rawTime } from "../log";
 import type { TextBlock } from "../text/blocks";
 import { sliceText } from "../text/logText";
-import { createEntryBuilder, EntryKind, Level, noNumber, unknownTime } from "./entries";
+import { createEntryBuilder, EntryKind, Level, unknownTime } from "./entries";
 import type { LogFormat, Operation, Run } from "./format";
 import { createReportRow, readReportRow } from "./reportingEventsRow";
 import { isBlankBetween } from "./scan";
@@ -72,17 +72,7 @@ function parseBlock(block: TextBlock, state: State) {
     } else if (isBlankBetween(source, from, to)) {
       mayContinue = false;
     } else if (!mayContinue) {
-      fields.start = start - block.start;
-      fields.message = start - block.start;
-      fields.line = line;
-      fields.kind = EntryKind.plain;
-      fields.level = Level.info;
-      fields.time = unknownTime;
-      fields.utcOffset = unknownTime;
-      fields.pid = noNumber;
-      fields.component = "";
-      builder.add();
-      builder.unrecognized();
+      builder.addPlain(start - block.start, line, unknownTime);
     }
   }
   return { entries: builder.build(), state: { mayContinue } };

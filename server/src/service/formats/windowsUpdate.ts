@@ -137,18 +137,7 @@ function parseBlock(block: TextBlock, state: State) {
       // Texts of Windows 10 components have lines of their own; in the legacy log only copying breaks a line.
       mayContinue = isModern || to - from >= wrapThreshold;
     } else {
-      fields.start = start - block.start;
-      fields.message = start - block.start;
-      fields.line = line;
-      fields.kind = EntryKind.plain;
-      fields.level = Level.info;
-      fields.time = unknownTime;
-      fields.utcOffset = utcOffset;
-      fields.pid = noNumber;
-      fields.tid = noNumber;
-      fields.component = "";
-      builder.add();
-      builder.unrecognized();
+      builder.addPlain(start - block.start, line, utcOffset);
     }
   }
   return { entries: builder.build(), state: { utcOffset, pid, mayContinue, isModern } };

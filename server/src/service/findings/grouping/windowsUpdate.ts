@@ -1,4 +1,5 @@
 import type { Log } from "../../log";
+import { isSameList } from "../../sameList";
 import { makeFinding } from "../build";
 import type { Judged, Judgement } from "../judge";
 import { failedCallRule } from "../rules/windowsUpdateModern";
@@ -78,8 +79,7 @@ const chainsOfCall = new WeakMap<
 /** The chains of a call in the order they begin. They are kept as long as its statements are: an edit leaves most as they are. */
 function chainsOf(call: readonly Judged[]): readonly FinishedChain[] {
   const known = chainsOfCall.get(call[0]!);
-  if (known && known.call.length === call.length && known.call.every((each, i) => each === call[i]))
-    return known.chains;
+  if (known && isSameList(known.call, call)) return known.chains;
   const chains = linked(call).map(({ statements }): FinishedChain => {
     const isStated = statements.some(({ judgement }) => judgement.verdict !== "support");
     return { statements, failure: isStated ? failureKey(statements) : undefined };
