@@ -4,7 +4,7 @@ import { decode, encodingExists } from "iconv-lite";
 export interface Decoded {
   /** Without a byte order mark at the start; line ends and NUL padding as they are. */
   readonly text: string;
-  /** `utf-8`, `utf-8-bom`, `utf-16le`, `utf-16le-bom`, `utf-16be-bom`, or the name of the ANSI code page. */
+  /** `utf-8`, `utf-8-bom`, `utf-16le`, `utf-16le-bom`, `utf-16be`, `utf-16be-bom`, or the name of the ANSI code page. */
   readonly encoding: string;
 }
 
@@ -29,8 +29,8 @@ export function codePageName(name: string): string | undefined {
 }
 
 /**
- * The text of a log file. Tried in this order: byte order mark, UTF-16LE without one (PFRO.log is written so), UTF-8
- * without errors, and last the ANSI code page.
+ * The text of a log file. Tried in this order: byte order mark, UTF-16 without one (PFRO.log is written so, and the
+ * later part of any such file), UTF-8 without errors, and last the ANSI code page.
  *
  * @param codePage code page of the machine the log is from, in any spelling; an unknown one is taken as windows-1252
  */
@@ -39,7 +39,8 @@ export function decodeBytes(bytes: Uint8Array, codePage: string = defaultCodePag
   if (a === 0xef && b === 0xbb && c === 0xbf) return { text: lenient("utf-8", bytes), encoding: "utf-8-bom" };
   if (a === 0xff && b === 0xfe) return { text: lenient("utf-16le", bytes), encoding: "utf-16le-bom" };
   if (a === 0xfe && b === 0xff) return { text: lenient("utf-16be", bytes), encoding: "utf-16be-bom" };
-  if (looksLikeUtf16le(bytes)) return { text: lenient("utf-16le", bytes), encoding: "utf-16le" };
+  const utf16 = utf16Of(bytes);
+  if (utf16) return { text: lenient(utf16, bytes), encoding: utf16 };
   const utf8 = strictUtf8(bytes);
   if (utf8 !== undefined) return { text: utf8, encoding: "utf-8" };
   const encoding = codePageName(codePage) ?? defaultCodePage;
@@ -54,19 +55,22 @@ function lenient(encoding: string, bytes: Uint8Array): string {
 const head = 80;
 
 /**
- * Latin letters, digits and blanks have a zero as their second byte. NUL padding has zeros at even places as well, so
- * these must be rare. Less than two characters prove nothing.
+ * Latin letters, digits and blanks have a zero as one of their two bytes, always on the same side. NUL padding has zeros
+ * on both, so those of the other side must be rare. A file cut within a character looks as if its bytes were the other
+ * way round, and is read so. Less than two characters prove nothing.
  */
-function looksLikeUtf16le(bytes: Uint8Array): boolean {
+function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   const length = Math.min(head, bytes.length) & ~1;
-  if (length < 4) return false;
+  if (length < 4) return undefined;
   let even = 0;
   let odd = 0;
   for (let i = 0; i < length; i += 2) {
     if (bytes[i] === 0) even++;
     if (bytes[i + 1] === 0) odd++;
   }
-  return odd >= (length / 2) * 0.3 && even * 4 <= odd;
+  const enough = (length / 2) * 0.3;
+  if (odd >= enough && even * 4 <= odd) return "utf-16le";
+  return even >= enough && odd * 4 <= even ? "utf-16be" : undefined;
 }
 
 /** The text when it is UTF-8 throughout. A file copied while it was written may end inside a character. */

@@ -1,4 +1,6 @@
 import { lines } from "../../support/core";
+import { otherLookalikes } from "./otherLookalikes";
+import { windowsLookalikes } from "./windowsLookalikes";
 
 const repeat = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => `${line(index)}\n`).join("");
@@ -6,6 +8,8 @@ const two = (value: number): string => String(value).padStart(2, "0");
 
 /** Texts that look like one of the formats in some way and are none: no format, no log, no finding. */
 export const lookalikes: Readonly<Record<string, string>> = {
+  ...windowsLookalikes,
+  ...otherLookalikes,
   "an empty text": "",
   "blank lines": "\r\n\r\n   \r\n\t\r\n",
   "nothing but a byte order mark": "\ufeff",

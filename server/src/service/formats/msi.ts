@@ -45,6 +45,8 @@ export const msiFormat: LogFormat<State> = {
 const mark = { time: 0, pid: 0, tid: 0, component: "", message: 0 };
 const propertyLine = /^Property\([A-Z]\): \S/;
 const englishAction = /^Action (?:start |ended )?\d{1,2}[:.]\d\d[:.]\d\d: /;
+/** What the host of managed custom actions prints, in any language (WiX, Deployment Tools Foundation). */
+const managedAction = /^(?:SFXCA: |Calling custom action \S{1,200}!|Exception thrown by custom action:)/;
 const customAction = /^CustomAction \S{1,200} returned actual error code -?\d/;
 
 /** What kind of record begins with a line, by what stands on it alone; undefined for the lines of others. */
@@ -92,7 +94,7 @@ function detect(lines: readonly string[]): number {
       if (kind === "engine" || kind === "burn") certain++;
       else if (kind === "session" && /logging (?:started|stopped)/i.test(line)) certain++;
       else if (kind === "property" || kind === "action") certain += 0.25;
-    } else if (readActionLine(line, 0, line.length) || /^ {8,}\S/.test(line)) {
+    } else if (readActionLine(line, 0, line.length) || /^ {8,}\S/.test(line) || managedAction.test(line)) {
       ours++;
     } else if (!/^\s*[>|]/.test(line)) {
       loose++;

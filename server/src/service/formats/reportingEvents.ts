@@ -41,9 +41,17 @@ function skipMark(source: string, at: number): number {
   return p;
 }
 
+/** What a cut leaves of a row at the end of a text. */
+const cutRow = /^\{[0-9A-Fa-f-]{0,36}(?:\}\t|\}?\ufffd?$)/;
+
 function detect(lines: readonly string[]): number {
-  const rows = lines.filter(isRow).length;
-  return lines.length === 0 ? 0 : rows / lines.length;
+  let rows = lines.filter(isRow).length;
+  if (rows === 0) return 0;
+  // Rows are long, so those that were cut at both ends are much of a short piece.
+  if (!isRow(lines[0]!) && lines[0]!.split("\t").length > 2) rows++;
+  const last = lines.at(-1)!;
+  if (!isRow(last) && cutRow.test(last)) rows++;
+  return rows / lines.length;
 }
 
 function parseBlock(block: TextBlock, state: State) {
