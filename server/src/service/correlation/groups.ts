@@ -1,45 +1,24 @@
 import type { LogFormatId } from "../formats/ids";
 import { type Original, withoutCopies } from "./copies";
-import { type FindingNode, failuresOf, runOf } from "./nodes";
+import { createGroups, type Group, type GroupSet } from "./groupSet";
+import { linkByRules } from "./linkByRules";
+import { type FindingNode, failuresOf, runOf, spanOf } from "./nodes";
 import { partsOf } from "./parts";
 import { childReturned, handOver, isOvercome, linkEnd, type RunLink, sameProcess, sectionSlack } from "./runLinks";
 import { groupedBy, sectionsOfRuns } from "./sectionOwners";
-import type { LogSummary, RunSummary } from "./summary";
+import type { LogSummary } from "./summary";
 import { type TimeIndex, timeIndex } from "./timeIndex";
-import type { IncidentLink } from "./types";
-
-/** Failures that tell of one incident, with the reasons for joining them. */
-export interface Group {
-  readonly nodes: FindingNode[];
-  /** The same failures in copies of the logs; they add no place to the chain. */
-  readonly copies: FindingNode[];
-  readonly links: IncidentLink[];
-  /** Runs that belong to it and state no failure of it. */
-  readonly runs: { readonly log: LogSummary; readonly run: RunSummary }[];
-}
 
 /**
  * Joins failures of one machine that some rule links: update.exe runs with sections of setupapi and failures of the
- * agent, setupapi sections with the agent's failures of the same error. Every failure is in exactly one group.
+ * agent, setupapi sections with the agent's failures of the same error, and what the rules of `links/` find between the
+ * other formats. Every failure is in exactly one group.
  */
 export function linkedGroups(logs: readonly LogSummary[]): Group[] {
-  const groupOf = new Map<FindingNode, Group>();
-  const enter = ({ node, copies }: Original): Group => {
-    const group: Group = { nodes: [node], copies, links: [], runs: [] };
-    groupOf.set(node, group);
-    return group;
+  const groups = createGroups();
+  const enter = ({ node, copies }: Original): void => {
+    groups.enter(node, copies);
   };
-  const join = (a: FindingNode, b: FindingNode, { from, to, evidence }: IncidentLink): void => {
-    const [one, two] = [groupOf.get(a)!, groupOf.get(b)!];
-    // The smaller one goes into the larger one, so that many joins cost no more than a few passes over all.
-    const [into, other] = one.nodes.length >= two.nodes.length ? [one, two] : [two, one];
-    into.links.push({ from, to, evidence });
-    if (into === other) return;
-    for (const field of ["nodes", "copies", "links", "runs"] as const)
-      for (const each of other[field]) (into[field] as unknown[]).push(each);
-    for (const node of other.nodes) groupOf.set(node, into);
-  };
-
   const originals = withoutCopies(failuresOf(logs));
   const children = originals.filter((each) => isOf(each, "svcpack-log"));
   const sections = originals.filter((each) => isOf(each, "setupapi-log"));
@@ -58,15 +37,14 @@ export function linkedGroups(logs: readonly LogSummary[]): Group[] {
       enter(part);
       agents.push(part.node);
     }
-    for (const { part, link } of parts) join(link.child, part.node, link);
+    for (const { part, link } of parts) groups.join(link.child, part.node, link);
   }
 
   linkSections(
     logs,
     children.map(({ node }) => node),
     sections.map(({ node }) => node),
-    groupOf,
-    join,
+    groups,
   );
   const agentsOf = byError(agents, spanOf);
   for (const { node: section } of sections) {
@@ -74,11 +52,18 @@ export function linkedGroups(logs: readonly LogSummary[]): Group[] {
     if (!run) continue;
     for (const agent of withError(section, agentsOf, run.startTime - sectionSlack, run.endTime + handOver)) {
       const link = sameProcess(section, agent);
-      if (link) join(section, agent, link);
+      if (link) groups.join(section, agent, link);
     }
   }
-  return [...new Set(groupOf.values())];
+
+  const entered = [...children, ...sections].map(({ node }) => node);
+  const others = originals.filter(({ node: { log } }) => !ownRules.has(log.format));
+  linkByRules(logs, [...entered, ...agents], others, groups);
+  return groups.all();
 }
+
+/** Formats whose failures are entered and linked here; the rules may link them with others. */
+const ownRules: ReadonlySet<LogFormatId> = new Set(["svcpack-log", "setupapi-log", "windowsupdate-log"]);
 
 /** The parts of an agent's finding, each with a link that was worked out for it alone. */
 function divided(agent: Original, links: readonly RunLink[]): { part: Original; link: RunLink }[] {
@@ -102,17 +87,6 @@ function withError({ finding }: FindingNode, others: ByError, from: number, to: 
   return new Set(finding.codes.flatMap(({ canonical }) => others.get(canonical)?.overlapping(from, to) ?? []));
 }
 
-/** From the first to the last thing that a failure of the agent tells; a reported event counts with both its times. */
-function spanOf({ statements }: FindingNode): { readonly start: number; readonly end: number } {
-  const times = statements
-    .flatMap(({ time, eventTime }) => [time, eventTime ?? time])
-    .filter((time) => !Number.isNaN(time));
-  return {
-    start: times.reduce((first, time) => Math.min(first, time), Number.POSITIVE_INFINITY),
-    end: times.reduce((last, time) => Math.max(last, time), Number.NEGATIVE_INFINITY),
-  };
-}
-
 function endOfRun(child: FindingNode): { readonly start: number; readonly end: number } {
   const end = runOf(child)?.endTime ?? Number.NaN;
   return { start: end, end };
@@ -123,8 +97,7 @@ function linkSections(
   logs: readonly LogSummary[],
   children: readonly FindingNode[],
   failed: readonly FindingNode[],
-  groupOf: ReadonlyMap<FindingNode, Group>,
-  join: (a: FindingNode, b: FindingNode, link: IncidentLink) => void,
+  groups: GroupSet,
 ): void {
   const sectionsOf = sectionsOfRuns(logs);
   const failuresOfRun = groupedBy(failed, (node) => [runOf(node)]);
@@ -134,10 +107,10 @@ function linkSections(
     for (const { evidence, ...section } of sectionsOf.get(run) ?? []) {
       const link = { from: linkEnd(child.log, run), to: linkEnd(section.log, section.run), evidence };
       const own = (failuresOfRun.get(section.run) ?? []).filter((node) => !isOvercome(child, node));
-      for (const node of own) join(child, node, link);
+      for (const node of own) groups.join(child, node, link);
       // A copy of the log tells of no other section.
       if (own.length === 0 && !section.log.isQuoted) {
-        const group = groupOf.get(child)!;
+        const group = groups.groupOf(child);
         group.runs.push(section);
         group.links.push(link);
       }

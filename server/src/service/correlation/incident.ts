@@ -2,7 +2,7 @@ import { specificity } from "../findings/specificity";
 import type { RemedyQuery } from "../knowledge/types";
 import { causeOf } from "./cause";
 import { statementKey } from "./copies";
-import type { Group } from "./groups";
+import type { Group } from "./groupSet";
 import { keyOf } from "./incidentKey";
 import { compareTexts, compareTimes, type FindingNode, mainStatement, runOfStatement } from "./nodes";
 import { signatureOf } from "./recurrences";

@@ -19,6 +19,25 @@ export function mainStatement({ finding, statements }: FindingNode): StatementSu
   return statements.includes(main) ? main : statements[0]!;
 }
 
+/** A failure with some of its statements, as if its log stated no others. `statements` is in log order and not empty. */
+export function narrowed({ log, finding }: FindingNode, statements: readonly StatementSummary[]): FindingNode {
+  const stated = new Set(statements.flatMap((each) => each.codes));
+  const codes = finding.codes.filter(({ canonical }) => stated.has(canonical));
+  const telling = codes[0] && statements.findIndex((each) => each.codes.includes(codes[0]!.canonical));
+  const main = statements.indexOf(finding.statements[finding.main]!);
+  return {
+    log,
+    finding: {
+      ...finding,
+      statements,
+      statementCount: statements.length,
+      codes,
+      main: Math.max(0, main >= 0 ? main : (telling ?? 0)),
+    },
+    statements,
+  };
+}
+
 const runsByIndex = new WeakMap<LogSummary, ReadonlyMap<number, RunSummary>>();
 
 /** The run a statement belongs to. */
@@ -39,6 +58,25 @@ export function runOf(node: FindingNode): RunSummary | undefined {
 /** Whether a failure bears an error, in whatever spelling. */
 export function bears({ finding }: FindingNode, canonical: number): boolean {
   return finding.codes.some((code) => code.canonical === canonical);
+}
+
+/**
+ * The first and the last time that a failure tells, in local milliseconds; a reported event counts with both its times.
+ * The start is infinite and after the end when no time is known.
+ */
+export function spanOf({ statements }: FindingNode): { readonly start: number; readonly end: number } {
+  return spanOfTimes(statements.flatMap(({ time, eventTime }) => [time, eventTime ?? time]));
+}
+
+/** The first and the last of some times, unknown ones left out. */
+export function spanOfTimes(times: readonly number[]): { readonly start: number; readonly end: number } {
+  let start = Number.POSITIVE_INFINITY;
+  let end = Number.NEGATIVE_INFINITY;
+  for (const time of times) {
+    if (time < start) start = time;
+    if (time > end) end = time;
+  }
+  return { start, end };
 }
 
 /** Names before names, without regard to the language of the machine. */

@@ -11,6 +11,7 @@ import { entryAt, entryEnd, entryMessage, entryStart, type Log, locateEntry, raw
 import type { LogView } from "../transcript/transcript";
 import { episodesOf, eventTimeOf } from "./episodes";
 import { factsOf, offsetsOf } from "./facts";
+import { createJobNames } from "./jobNames";
 import { fileNameOf } from "./machineFolders";
 import {
   type CodeSummary,
@@ -46,8 +47,9 @@ function summarize(document: LogDocument, view: LogView, index: number): LogSumm
   const { log } = view;
   const lineOf = (entry: number): number =>
     (rangeOf(document, view, entryStart(log, entry), entryStart(log, entry)) ?? noRange).start.line;
+  const namesOf = createJobNames(log);
   const findings = findingsOf(log).flatMap((finding, at) =>
-    finding.severity === "noise" ? [] : summarizeFinding(document, view, finding, at),
+    finding.severity === "noise" ? [] : summarizeFinding(document, view, finding, at, namesOf),
   );
   return {
     uri: document.uri,
@@ -63,7 +65,9 @@ function summarize(document: LogDocument, view: LogView, index: number): LogSumm
   };
 }
 
-const installer = /(?:^|[\\/"])(?:update|hotfix|spuninst|setup)\.exe/i;
+/** Programs that write runs of their own into the logs of others: installers of updates, of packages, and the servicing stack. */
+const installer =
+  /(?:^|[\\/"])(?:(?:update|hotfix|spuninst|setup|tiworker|trustedinstaller|msiexec|dism(?:host)?)\.exe|MSI[0-9A-F]{1,8}\.tmp)/i;
 
 function runsToKeep(log: Log, findings: readonly FindingSummary[]): readonly Run[] {
   const runs = runsOf(log);
@@ -115,7 +119,13 @@ function updateOfRun(document: LogDocument, { log, name }: LogView, { first, las
 }
 
 /** One summary for each time a failure happened. */
-function summarizeFinding(document: LogDocument, view: LogView, finding: Finding, index: number): FindingSummary[] {
+function summarizeFinding(
+  document: LogDocument,
+  view: LogView,
+  finding: Finding,
+  index: number,
+  namesOf: (entry: number) => readonly string[],
+): FindingSummary[] {
   const { log } = view;
   const codes = finding.codes.map((code): CodeSummary => {
     const { text, canonical, readings } = code;
@@ -145,7 +155,11 @@ function summarizeFinding(document: LogDocument, view: LogView, finding: Finding
       message,
       evidence,
       main: kept.indexOf(main),
-      statements: kept.map((statement) => summarizeStatement(document, view, statement, canonicals)),
+      statements: kept.map((statement) => {
+        const names = namesOf(statement.entry);
+        const summary = summarizeStatement(document, view, statement, canonicals);
+        return names.length === 0 ? summary : { ...summary, names };
+      }),
       statementCount: occurrences.length,
       codes,
       since,

@@ -124,6 +124,11 @@ export interface StatementSummary {
   readonly text: string;
   /** Canonical values of the finding's errors that this entry bears. */
   readonly codes: readonly number[];
+  /**
+   * What the entry and the job it belongs to name, with the kind before it: `package …`, `session …`, `client …`,
+   * `guid …`, `kb KB123456`, `file msi1b.tmp` (see jobNames.ts). Absent where nothing is named.
+   */
+  readonly names?: readonly string[];
 }
 
 export interface CodeSummary {

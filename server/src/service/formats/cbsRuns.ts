@@ -93,7 +93,7 @@ export function operationsOfServicing(log: Log, run: Run): readonly Operation[] 
 }
 
 /** `Session: … initialized by client DISM Package Manager Provider, external …` and `Client: WindowsUpdateAgent, …`. */
-function clientIn(message: string): string {
+export function clientIn(message: string): string {
   const match = / initialized by client ([^,[]{1,120})|\bClient: ([^,[]{1,120})/.exec(message);
   return (match?.[1] ?? match?.[2] ?? "").trim().replace(/\.$/, "");
 }

@@ -1,0 +1,206 @@
+import type { LogFormatId } from "../formats/ids";
+import { attemptsOf } from "./attempts";
+import type { Original } from "./copies";
+import { createFailureIndex, type FailureIndex } from "./failureIndex";
+import type { GroupSet } from "./groupSet";
+import { linkRules } from "./links";
+import type { FoundLink, LinkRule } from "./links/rule";
+import { type FindingNode, narrowed, runOf } from "./nodes";
+import { isOvercome, linkEnd } from "./runLinks";
+import { groupedBy, type RunOfLog } from "./sectionOwners";
+import type { LogSummary, StatementSummary } from "./summary";
+import { type TimeScale, timeScaleOf } from "./timeScale";
+
+/**
+ * Formats in the order in which their failures are looked at as callers: what lies below first, so that a caller is
+ * divided by what it called before anything is found to have called it.
+ */
+const callerOrder: readonly LogFormatId[] = [
+  "setupapi-log",
+  "setupapi-dev-log",
+  "svcpack-log",
+  "cbs-log",
+  "dism-log",
+  "msi-log",
+  "panther-log",
+  "windowsupdate-log",
+  "cmtrace-log",
+  "reportingevents-log",
+  "windows-eventlog-text",
+];
+
+/** A link between failures that a rule found. */
+interface FailureLink {
+  readonly rule: LinkRule;
+  readonly called: FindingNode;
+  readonly found: FoundLink;
+}
+
+/**
+ * Enters failures of formats that have no linking of their own, and joins what the rules link. `entered` are the failures
+ * that are in the groups already. A failure that its log states several times is linked attempt by attempt; what stays
+ * alone of it is one failure again.
+ */
+export function linkByRules(
+  logs: readonly LogSummary[],
+  entered: readonly FindingNode[],
+  others: readonly Original[],
+  groups: GroupSet,
+  rules: readonly LinkRule[] = linkRules,
+): void {
+  const formats = new Set(logs.map(({ format }) => format));
+  const asked = rules.filter(
+    ({ callers, called }) => callers.some((each) => formats.has(each)) && called.some((each) => formats.has(each)),
+  );
+  const nodes = new Map<LogFormatId, FindingNode[]>();
+  const add = (node: FindingNode): void => {
+    const known = nodes.get(node.log.format);
+    if (known) known.push(node);
+    else nodes.set(node.log.format, [node]);
+  };
+  for (const node of entered) add(node);
+  const attempts = others.map(({ node, copies }) => ({
+    node,
+    copies,
+    parts: asked.length > 0 ? attemptsOf(node) : [node],
+  }));
+  for (const { copies, parts } of attempts)
+    parts.forEach((part, i) => {
+      groups.enter(part, i === 0 ? copies : []);
+      add(part);
+    });
+  if (asked.length === 0) return;
+
+  const scale = timeScaleOf(logs);
+  for (const format of callerOrder) {
+    const own = asked.filter(({ callers }) => callers.includes(format));
+    const callers = nodes.get(format) ?? [];
+    if (own.length === 0 || callers.length === 0) continue;
+    const indexes = own.map((rule) => ({ rule, index: indexFor(rule, logs, nodes, scale) }));
+    nodes.set(
+      format,
+      callers.flatMap((caller) => linkCaller(caller, indexes, groups, scale)),
+    );
+  }
+  for (const { node, parts } of attempts) {
+    const left = parts.filter((part) => parts.length > 1 && groups.isAlone(part));
+    if (left.length < 2) continue;
+    const whole =
+      left.length === parts.length
+        ? node
+        : narrowed(
+            node,
+            left.flatMap(({ statements }) => statements),
+          );
+    groups.unite(left, whole);
+  }
+}
+
+interface RuleIndex {
+  readonly failures: FailureIndex<FindingNode>;
+  readonly runs: FailureIndex<RunOfLog> | undefined;
+  readonly failuresOfRun: ReadonlyMap<unknown, readonly FindingNode[]>;
+}
+
+function indexFor(
+  { keysOf, called, runs }: LinkRule,
+  logs: readonly LogSummary[],
+  nodes: ReadonlyMap<LogFormatId, readonly FindingNode[]>,
+  scale: TimeScale,
+): RuleIndex {
+  const own = called.flatMap((format) => nodes.get(format) ?? []);
+  const ownRuns = runs
+    ? logs.flatMap((log) => (called.includes(log.format) ? log.runs.map((run) => ({ log, run })) : []))
+    : [];
+  return {
+    failures: createFailureIndex(own, scale, keysOf, ({ log, statements }) => ({
+      log,
+      times: statements.flatMap(({ time, eventTime }) => [time, eventTime ?? time]),
+    })),
+    runs:
+      runs &&
+      createFailureIndex(ownRuns, scale, runs.keysOf, ({ log, run }) => ({ log, times: [run.startTime, run.endTime] })),
+    failuresOfRun: runs ? groupedBy(own, (node) => [runOf(node)]) : new Map(),
+  };
+}
+
+/** Joins a caller with what it called; the parts it was divided into, or itself. */
+function linkCaller(
+  caller: FindingNode,
+  indexes: readonly { readonly rule: LinkRule; readonly index: RuleIndex }[],
+  groups: GroupSet,
+  scale: TimeScale,
+): readonly FindingNode[] {
+  const links: FailureLink[] = [];
+  const runLinks: { readonly found: FoundLink; readonly run: RunOfLog }[] = [];
+  for (const { rule, index } of indexes) {
+    const times = caller.statements.flatMap(({ time, eventTime }) => [time, eventTime ?? time]);
+    const keys = rule.keysOf(caller);
+    const near = index.failures.near({ log: caller.log, times }, keys, rule.reach);
+    const found = near.flatMap((called): FailureLink[] => {
+      const link = called === caller ? undefined : rule.link(caller, called, scale);
+      return link ? [{ rule, called, found: link }] : [];
+    });
+    for (const link of rule.choose === "nearest" ? nearest(found, scale, caller) : found) links.push(link);
+    for (const run of index.runs?.near({ log: caller.log, times }, keys, rule.reach) ?? []) {
+      const link = rule.runs!.link(caller, run, scale);
+      if (!link) continue;
+      const own = (index.failuresOfRun.get(run.run) ?? []).filter(
+        (node) => node !== caller && !isOvercome(caller, node),
+      );
+      for (const called of own) links.push({ rule, called, found: link });
+      if (own.length === 0 && !run.log.isQuoted) runLinks.push({ found: link, run });
+    }
+  }
+  const parts = groups.isAlone(caller) ? divided(caller, links) : [caller];
+  if (parts.length > 1) groups.divide(caller, parts);
+  const partOf = ({ at }: FoundLink): FindingNode =>
+    parts.find(({ statements }) => statements.includes(at)) ?? parts[0]!;
+  for (const { called, found } of links) {
+    const { at, to, evidence } = found;
+    groups.join(partOf(found), called, { from: linkEnd(caller.log, at), to: linkEnd(called.log, to), evidence });
+  }
+  for (const { found, run } of runLinks) {
+    const group = groups.groupOf(partOf(found));
+    group.runs.push(run);
+    group.links.push({ from: linkEnd(caller.log, found.at), to: linkEnd(run.log, found.to), evidence: found.evidence });
+  }
+  return parts;
+}
+
+/** Of the links of each statement of a caller that which shares most; among equals the one that lies nearest in time. */
+function nearest(links: readonly FailureLink[], scale: TimeScale, caller: FindingNode): readonly FailureLink[] {
+  const best = new Map<StatementSummary, { readonly link: FailureLink; readonly apart: number }>();
+  for (const link of links) {
+    const { at, strength = 0 } = link.found;
+    const apart = distance(link, scale, caller);
+    const known = best.get(at);
+    const most = known?.link.found.strength ?? 0;
+    if (!known || strength > most || (strength === most && apart < known.apart)) best.set(at, { link, apart });
+  }
+  return [...best.values()].map(({ link }) => link);
+}
+
+function distance({ called, found: { at } }: FailureLink, scale: TimeScale, { log }: FindingNode): number {
+  const from = { log, time: at.eventTime ?? at.time };
+  const apart = called.statements.map(({ time }) => Math.abs(scale.between({ log: called.log, time }, from)));
+  return apart.reduce((least, each) => (each < least ? each : least), Number.POSITIVE_INFINITY);
+}
+
+/**
+ * The parts of a caller that several failures of one format explain: each begins with the statement that one of them is
+ * linked by. What stands above the first of these belongs to it.
+ */
+function divided(caller: FindingNode, links: readonly FailureLink[]): readonly FindingNode[] {
+  const byRule = groupedBy(links, ({ rule }) => [rule]);
+  const many = [...byRule.values()].find((own) => new Set(own.map(({ called }) => called)).size > 1) ?? [];
+  const places = caller.statements.map((statement) => many.some(({ found }) => found.at === statement));
+  const parts: StatementSummary[][] = [];
+  let begun = false;
+  caller.statements.forEach((statement, i) => {
+    if (parts.length === 0 || (places[i] && begun)) parts.push([]);
+    begun ||= places[i]!;
+    parts.at(-1)!.push(statement);
+  });
+  return parts.length > 1 ? parts.map((own) => narrowed(caller, own)) : [caller];
+}

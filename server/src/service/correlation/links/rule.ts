@@ -1,0 +1,63 @@
+import type { LogFormatId } from "../../formats/ids";
+import type { FindingNode } from "../nodes";
+import type { RunOfLog } from "../sectionOwners";
+import type { StatementSummary } from "../summary";
+import type { TimeScale } from "../timeScale";
+import type { LinkEnd } from "../types";
+
+/** What a rule found: the two places that belong together, and why. */
+export interface FoundLink {
+  /** The statement of the caller that the link is about. A caller that several failures explain is divided by these. */
+  readonly at: StatementSummary;
+  /** The place in the called log: a statement of its failure, or its run. */
+  readonly to: { readonly range: LinkEnd["range"] };
+  /** Sentences for people: what both share, and how their times lie. */
+  readonly evidence: string;
+  /** How much is shared, for rules that choose one of several: a name weighs more than an error; 0 without it. */
+  readonly strength?: number;
+}
+
+/** How far beyond the first and the last statement of a caller its called log is looked at, in milliseconds. */
+export interface Reach {
+  readonly before: number;
+  readonly after: number;
+}
+
+/**
+ * Why failures of one format may have come of failures, or of runs, of another one. Candidates share a key and lie
+ * within reach on the one scale of their machine; what links them the rule says. A time alone links nothing.
+ */
+export interface LinkRule {
+  /** `agent-to-cbs`; callers first. */
+  readonly id: string;
+  readonly callers: readonly LogFormatId[];
+  readonly called: readonly LogFormatId[];
+  readonly reach: Reach;
+  /** `nearest`: each statement of a caller has one failure, the one that shares most and is nearest; `all` without it. */
+  readonly choose?: "nearest";
+  /** What both must share at least one of, as texts; the format of the log tells which side is asked. */
+  keysOf(failure: FindingNode): readonly string[];
+  /** The link between two failures; undefined when nothing shows one. */
+  link(caller: FindingNode, called: FindingNode, scale: TimeScale): FoundLink | undefined;
+  /** For rules that link runs too, whether they state a failure or not. */
+  readonly runs?: {
+    keysOf(run: RunOfLog): readonly string[];
+    /** The link to a run: its failures belong to it, warnings only with an error of the caller. */
+    link(caller: FindingNode, called: RunOfLog, scale: TimeScale): FoundLink | undefined;
+  };
+}
+
+/** The errors of a failure as keys. */
+export function errorKeys({ finding }: FindingNode): readonly string[] {
+  return finding.codes.map(({ canonical }) => `error ${canonical}`);
+}
+
+/** The names that the statements of a failure and the job around them bear: `package …`, `session …`, `kb …`. */
+export function namesOf({ statements }: FindingNode): readonly string[] {
+  return [...new Set(statements.flatMap(({ names = [] }) => names))];
+}
+
+/** The names of some kinds among those of a failure. */
+export function namesOfKind(failure: FindingNode, ...kinds: readonly string[]): readonly string[] {
+  return namesOf(failure).filter((name) => kinds.includes(name.slice(0, name.indexOf(" "))));
+}
