@@ -59,6 +59,11 @@ export async function openStage({ folder = samples, settings, vsix } = {}) {
   return { open, close };
 }
 
+/** The text as the editor shows it; logs in UTF-16 begin with a byte order mark. */
+function decode(bytes) {
+  return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8").decode(bytes);
+}
+
 /** The middle of the right edge of a part of the workbench. */
 async function edgeOf(part) {
   const { x, y, width, height } = await part.boundingBox();
@@ -127,7 +132,7 @@ function sceneOn(page, folder) {
 
     /** Opens the file at the n-th place (from 0) of a text in it, with the cursor `inside` characters into it. */
     async openAt(name, text, { nth = 0, inside = 1 } = {}) {
-      const content = readFileSync(join(folder, name), "utf8").toLowerCase();
+      const content = decode(readFileSync(join(folder, name))).toLowerCase();
       let at = content.indexOf(text.toLowerCase());
       for (let i = 0; i < nth && at >= 0; i++) at = content.indexOf(text.toLowerCase(), at + 1);
       if (at < 0) throw new Error(`${name} does not hold “${text}” ${nth + 1} times.`);
@@ -137,9 +142,10 @@ function sceneOn(page, folder) {
       await scene.open(name, before.length, column + 1 + inside);
     },
 
-    /** Shows the hover at the cursor and waits for its text. */
+    /** Points at the cursor with the mouse and waits for the text of the hover. */
     async hover() {
-      await scene.command("Show or Focus Hover");
+      const { x, y, height } = await page.locator(".editor-instance .cursors-layer .cursor").first().boundingBox();
+      await page.mouse.move(x + 2, y + height / 2, { steps: 3 });
       await page.locator(".monaco-hover:not(.hidden) .hover-contents").filter({ hasText: /\S/ }).first().waitFor();
     },
 

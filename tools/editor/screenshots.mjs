@@ -1,11 +1,13 @@
 // Pictures of the samples in a real VS Code, light and dark.
 //   --out DIR       where to (default .cache/screenshots)
 //   --theme NAME    light or dark only
-//   --scene NAME    one scene only
-import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+//   --scene NAME    only the scenes whose names begin so
+import { mkdirSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { cache } from "./paths.mjs";
+import { launchBrowser } from "./browser.mjs";
+import { cache, samples } from "./paths.mjs";
 import { openStage } from "./scene.mjs";
 
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
@@ -95,33 +97,84 @@ const scenes = {
   },
 };
 
+/** A log of each later format, by its usual name: colours, outline, problems, and the hover on what failed. */
+const formatScene = (name, text, nth) => async (scene) => {
+  await scene.openAt(name, text, { nth });
+  await scene.outline();
+  await scene.problems();
+  await scene.focusText();
+  await scene.hover();
+};
+const formatScenes = {
+  "format-windowsupdate": formatScene("WindowsUpdate.log", "0x80073712"),
+  "format-reportingevents": formatScene("ReportingEvents.log", "80073712"),
+  "format-cbs": formatScene("CBS.log", "0x80073712"),
+  "format-dism": formatScene("dism.log", "0x800f081f"),
+  "format-msi": formatScene("fabvpn.log", "1603"),
+  "format-setupapi-dev": formatScene("setupapi.dev.log", "0xe000024b", 2),
+  "format-cmtrace": formatScene("AppEnforce.log", "1603"),
+  "format-panther": formatScene("setupact.log", "0x800F024B"),
+  "format-eventlog": formatScene("events.txt", "0x80073712"),
+};
+
+const groups = [
+  { folder: samples, scenes },
+  { folder: join(samples, "windows-11"), scenes: formatScenes },
+];
+
+/** All pictures of a theme on one page, to be looked at side by side. */
+async function contactSheet(pictures, path) {
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: { width: 2100, height: 1000 } });
+  const sheet = join(cache, "contact-sheet.html");
+  const figures = pictures.map(
+    (picture) => `<figure><img src="${pathToFileURL(picture)}"><figcaption>${basename(picture)}</figcaption></figure>`,
+  );
+  writeFileSync(
+    sheet,
+    `<style>figure{display:inline-block;width:680px;margin:4px}img{width:100%}</style>${figures.join("")}`,
+  );
+  await page.goto(pathToFileURL(sheet).href);
+  await page.screenshot({ path, fullPage: true });
+  await browser.close();
+}
+
 try {
   const { values } = parseArgs({
     options: { out: { type: "string" }, theme: { type: "string" }, scene: { type: "string" } },
   });
   const out = resolve(values.out ?? join(cache, "screenshots"));
   mkdirSync(out, { recursive: true });
-  const stage = await openStage();
-  try {
-    for (const [name, play] of Object.entries(scenes)) {
-      if (values.scene !== undefined && values.scene !== name) continue;
-      for (const theme of values.theme === undefined ? ["dark", "light"] : [values.theme]) {
-        const scene = await stage.open({ theme });
-        const path = join(out, `${name}-${theme}.png`);
-        try {
-          await play(scene);
-          await scene.picture(path);
-        } catch (error) {
-          await scene.page.screenshot({ path: join(out, "failure.png") });
-          throw new Error(`${name}: ${error.message} (see ${join(out, "failure.png")})`);
+  const taken = new Map();
+  for (const { folder, scenes } of groups) {
+    const wanted = Object.entries(scenes).filter(
+      ([name]) => values.scene === undefined || name.startsWith(values.scene),
+    );
+    if (wanted.length === 0) continue;
+    const stage = await openStage({ folder });
+    try {
+      for (const [name, play] of wanted) {
+        for (const theme of values.theme === undefined ? ["dark", "light"] : [values.theme]) {
+          const scene = await stage.open({ theme });
+          const path = join(out, `${name}-${theme}.png`);
+          try {
+            await play(scene);
+            await scene.picture(path);
+          } catch (error) {
+            await scene.page.screenshot({ path: join(out, "failure.png") });
+            throw new Error(`${name}: ${error.message} (see ${join(out, "failure.png")})`);
+          }
+          await scene.close();
+          console.log(path);
+          taken.set(theme, [...(taken.get(theme) ?? []), path]);
         }
-        await scene.close();
-        console.log(path);
       }
+    } finally {
+      await stage.close();
     }
-  } finally {
-    await stage.close();
   }
+  for (const [theme, pictures] of taken)
+    if (pictures.length > 1) await contactSheet(pictures, join(out, `contact-sheet-${theme}.png`));
   process.exit(0);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

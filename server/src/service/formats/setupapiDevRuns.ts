@@ -100,9 +100,9 @@ interface Open {
   readonly index: number;
 }
 
-/** What closes an operation, behind its name: ` - exit(0x…)`, `: exit(0x…)`, ` exit (0x…)`, ` exit 00000000`, ` exit OK`. */
+/** What closes an operation, behind its name: ` - exit(0x…)`, `: exit(0x…)`, ` exit (0x…)`, ` exit 00000000`, ` exit OK`, ` exit`. */
 const closing =
-  /(?:\s-|:)?\s(?:exit\s?(?:\(\s?(?:0x)?([0-9a-f]{1,8})\s?\)|([0-9a-f]{8})\b|OK\b)|-\sComplete\b)[^{}]{0,20}\}?/i;
+  /(?:\s-|:)?\s(?:exit\s?(?:\(\s?(?:0x)?([0-9a-f]{1,8})\s?\)|([0-9a-f]{8})\b|OK\b|(?=\}))|-\sComplete\b)[^{}]{0,20}\}?/i;
 const deepest = 60;
 
 /** The name of an operation, and the result where the entry ends one; undefined for an entry that is neither. */
