@@ -6,7 +6,7 @@ import { renderIncidentReport } from "../service/report/incidentReport";
 import type { Redaction } from "../service/report/types";
 import { printableLines } from "../service/text/printable";
 import type { CheckedIncident, CheckedInput, CheckResult, PlacedFinding } from "./checkResult";
-import { summary } from "./checkText";
+import { linesText, summary } from "./checkText";
 
 const textShown = 400;
 
@@ -68,7 +68,7 @@ function findingPart(
     const inferred = best?.inferred ? " (inferred)" : "";
     return `- ${codeSpan(written)} = ${formatCanonical(canonical)}${named === "" ? "" : `, ${escapeMarkdown(named)}${inferred}`}`;
   });
-  if (occurrences.length > 1) items.push(`- Stated on lines ${occurrences.join(", ")}`);
+  if (occurrences.length > 1) items.push(`- Stated on ${linesText(occurrences)}`);
   if (incident?.incident.confidence === "low") items.push("- The cause is not stated in these logs");
   items.push(
     `- Why: ${escapeMarkdown(finding.evidence)} (${codeSpan(finding.rule)})`,

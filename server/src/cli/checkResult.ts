@@ -1,6 +1,7 @@
 import { type Incident, incidentsOf, type LogSummary, summariesOf } from "../service/correlation";
 import type { LogDocument } from "../service/document";
-import { type Finding, type FindingSeverity, findingsOf } from "../service/findings";
+import type { Finding, FindingSeverity } from "../service/findings";
+import { distinctFindingsOf } from "../service/findings/repeats";
 import type { Article, Knowledge } from "../service/knowledge";
 import { entryMessage, typedEntryCount } from "../service/log";
 import type { Redactor } from "../service/redact";
@@ -59,7 +60,7 @@ export function checkInputs(inputs: readonly LogInput[], least: FindingSeverity,
   const checked = inputs.map((input): CheckedInput => {
     const { uri, logs } = input.document;
     const findings = logs.flatMap((view, index) =>
-      findingsOf(view.log).map((finding, number) => {
+      distinctFindingsOf(view.log).map(({ finding, index: number }) => {
         hasErrors ||= finding.severity === "error";
         return { view, finding, incident: incidentOf.get(findingKey({ uri, view: index, finding: number })) ?? null };
       }),

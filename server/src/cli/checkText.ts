@@ -102,10 +102,12 @@ function codesText(codes: readonly FindingCode[]): string {
   return ` [${printable(names.join(", "))}]`;
 }
 
-function linesText(lines: readonly number[]): string {
+/** `lines 3, 4, 5 and 97 more, the last on line 812`. */
+export function linesText(lines: readonly number[]): string {
   const shown = lines.slice(0, linesShown).join(", ");
   const rest = lines.length - linesShown;
-  return `${lines.length === 1 ? "line" : "lines"} ${shown}${rest > 0 ? ` and ${rest} more` : ""}`;
+  const others = rest > 0 ? ` and ${rest} more, the last on line ${lines.at(-1)}` : "";
+  return `${lines.length === 1 ? "line" : "lines"} ${shown}${others}`;
 }
 
 /** A team's article may name its machines. */

@@ -101,7 +101,14 @@ describe("diagnostics", () => {
     );
     const [problem] = service.getDiagnostics(log);
     expect(problem!.relatedInformation).toHaveLength(50);
-    expect(problem!.relatedInformation!.at(-1)!.message).toMatch(/and 29 more places/);
+    expect(problem!.relatedInformation!.at(-2)!.message).toMatch(/and 30 more places/);
+    expect(problem!.relatedInformation!.at(-1)).toMatchObject({
+      message: "Stated here for the last time",
+      location: { range: { start: { line: 79 } } },
+    });
+    expect(problem!.message).toMatch(
+      / Stated 80 times, first 2006-11-14 21:05:00\.250, last 2006-11-14 21:05:01\.250\.$/,
+    );
   });
 
   it("keep errors first where the limit cuts, and say so", () => {

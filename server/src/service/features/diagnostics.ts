@@ -8,11 +8,12 @@ import {
 import type { CancellationToken } from "../cancellation";
 import type { FindingReference, Incident, IncidentPlace } from "../correlation";
 import type { LogDocument } from "../document";
-import type { FindingSeverity } from "../findings";
+import type { FindingSeverity, Statement } from "../findings";
 import type { Knowledge } from "../knowledge";
 import { defaultOptions, type ServiceOptions } from "../options";
 import { codeOfFinding, documentationOf, remediesOf } from "./shared/findingFacts";
-import { type FoundIn, findingsIn, incidentOf, isMainOf, placeFor, statementRange } from "./shared/incidents";
+import { distinctFindingsIn, type FoundIn, incidentOf, isMainOf, placeFor, statementRange } from "./shared/incidents";
+import { repetitionOf } from "./shared/repetition";
 import { incidentsAround, type Workspace } from "./shared/workspace";
 
 /** Shown in front of each problem, and how the editor tells ours from others. */
@@ -49,7 +50,7 @@ export function getDiagnostics(
   options: ServiceOptions = defaultOptions,
   token?: CancellationToken,
 ): Diagnostic[] {
-  const shown = findingsIn(document)
+  const shown = distinctFindingsIn(document)
     .filter(({ finding }) => finding.severity !== "noise" || options.noise === "hint")
     .flatMap((found) => {
       const range = statementRange(document, found.view, found.finding.statement);
@@ -98,7 +99,8 @@ function diagnosticOf(
   const incident = isNoise ? undefined : incidentOf(incidents, reference);
   const remedies = remediesOf(found, incidents, knowledge);
   const href = documentationOf(finding, remedies);
-  const related = isNoise ? [] : relatedOf(document, found, incident);
+  const repetition = repetitionOf(found.view.log, finding);
+  const related = isNoise ? [] : relatedOf(document, found, incident, repetition?.last);
   const cause = incident && causeElsewhere(document, found, incident);
   const data: DiagnosticData = {
     rule: finding.rule,
@@ -112,7 +114,10 @@ function diagnosticOf(
     source: diagnosticSource,
     code: codeOfFinding(finding),
     ...(href && { codeDescription: { href } }),
-    message: isNoise ? `Not a failure, although it looks like one. ${finding.evidence}` : finding.message,
+    message: [
+      isNoise ? `Not a failure, although it looks like one. ${finding.evidence}` : finding.message,
+      ...(repetition ? [repetition.words] : []),
+    ].join(" "),
     ...(related.length > 0 && { relatedInformation: related }),
     data,
   };
@@ -124,13 +129,27 @@ function causeElsewhere(document: LogDocument, found: FoundIn, incident: Inciden
   return isMainOf(cause, found) ? undefined : { uri: cause.uri, range: cause.range };
 }
 
-/** The chain of the incident, from the cause to the final report; for noise nothing. */
+/**
+ * The chain of the incident, from the cause to the final report, and where the failure is stated `last` when it is stated
+ * again and again.
+ */
 function relatedOf(
   document: LogDocument,
   found: FoundIn,
   incident: Incident | undefined,
+  last: Statement | undefined,
 ): DiagnosticRelatedInformation[] {
-  if (!incident) return [];
+  const range = last && last !== found.finding.statement && statementRange(document, found.view, last);
+  const ending = range ? [{ location: { uri: document.uri, range }, message: "Stated here for the last time" }] : [];
+  return [...(incident ? chainOf(document, found, incident, relatedLimit - ending.length) : []), ...ending];
+}
+
+function chainOf(
+  document: LogDocument,
+  found: FoundIn,
+  incident: Incident,
+  limit: number,
+): DiagnosticRelatedInformation[] {
   const { chain } = incident;
   const places = [
     placeFor(document, incident, "cause"),
@@ -139,10 +158,10 @@ function relatedOf(
   ];
   const others = places.filter((place) => !isMainOf(place, found));
   // The cause leads, the report ends the list; what is too much is left out between them.
-  const cut = Math.max(0, others.length - relatedLimit);
+  const cut = Math.max(0, others.length - limit);
   const listed = chain.filter(({ finding }) => isSameFinding(finding, found.reference)).length;
   const left = cut + Math.max(0, found.finding.occurrences.length - listed);
-  const shown = cut > 0 ? [...others.slice(0, relatedLimit - 1), others.at(-1)!] : others;
+  const shown = cut > 0 ? [...others.slice(0, limit - 1), others.at(-1)!] : others;
   return shown.map((place, index) => {
     const more = left > 0 && index === shown.length - 1 ? ` (and ${left} more places)` : "";
     return {

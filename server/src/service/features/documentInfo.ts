@@ -1,5 +1,5 @@
 import type { LogDocument } from "../document";
-import { findingsOf } from "../findings";
+import { distinctFindingsOf } from "../findings/repeats";
 import { transcriptId } from "../formats/ids";
 import { typedEntryCount } from "../log";
 import { outOfScope } from "./outOfScope";
@@ -22,7 +22,7 @@ export function getDocumentInfo({ uri, formatId, logs }: LogDocument): DocumentI
     const left = outOfScope(uri);
     return { formatId: null, format: left?.name ?? "No setup log", summary: left?.note ?? "", problems: "none" };
   }
-  const findings = logs.flatMap(({ log }) => findingsOf(log));
+  const findings = logs.flatMap(({ log }) => distinctFindingsOf(log).map(({ finding }) => finding));
   const entries = logs.reduce((sum, { log }) => sum + typedEntryCount(log), 0);
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const warnings = findings.filter(({ severity }) => severity === "warning").length;

@@ -3,7 +3,8 @@ import type { CancellationToken } from "../cancellation";
 import { explainCode, formatCanonical } from "../codes";
 import type { LogSummary } from "../correlation";
 import type { LogDocument } from "../document";
-import { type Finding, findingsOf } from "../findings";
+import type { Finding } from "../findings";
+import { distinctFindingsOf } from "../findings/repeats";
 import { findKeys } from "../keys";
 import { runsOf } from "../log";
 import type { LogView } from "../transcript/transcript";
@@ -32,7 +33,7 @@ export function getWorkspaceSymbols(query: string, workspace: Workspace, token?:
   for (const document of workspace.documents) {
     for (const view of document.logs) {
       if (token?.isCancellationRequested || symbols.length >= symbolLimit) return symbols;
-      for (const finding of findingsOf(view.log)) {
+      for (const { finding } of distinctFindingsOf(view.log)) {
         if (finding.severity !== "noise")
           add(
             findingSymbol(document, view, finding),

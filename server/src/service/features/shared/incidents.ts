@@ -5,6 +5,7 @@ import { statementKey } from "../../correlation/copies";
 import type { CodeSummary } from "../../correlation/summary";
 import type { LogDocument } from "../../document";
 import { type Finding, type FindingCode, findingsOf, type Statement } from "../../findings";
+import { distinctFindingsOf } from "../../findings/repeats";
 import { entryTime } from "../../log";
 import type { LogView } from "../../transcript/transcript";
 import { placeAt, rangeOf } from "./place";
@@ -24,6 +25,17 @@ export function findingsIn(document: LogDocument): FoundIn[] {
       view,
       finding,
       reference: { uri: document.uri, view: index, finding: at },
+    })),
+  );
+}
+
+/** The same with each failure once: what several runs of a log state alike is one, under the reference of the first. */
+export function distinctFindingsIn(document: LogDocument): FoundIn[] {
+  return document.logs.flatMap((view, at) =>
+    distinctFindingsOf(view.log).map(({ finding, index }) => ({
+      view,
+      finding,
+      reference: { uri: document.uri, view: at, finding: index },
     })),
   );
 }
