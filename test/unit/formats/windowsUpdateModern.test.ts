@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { columnsOfEntry } from "../../../server/src/service/features/shared/columns";
+import { findingsOf } from "../../../server/src/service/findings";
 import type { LogFormat } from "../../../server/src/service/formats/format";
 import { windowsUpdateFormat } from "../../../server/src/service/formats/windowsUpdate";
-import { type Log, parseLog, runsOf } from "../../../server/src/service/log";
+import { entryAt, type Log, parseLog, runsOf } from "../../../server/src/service/log";
 import { createLogText } from "../../../server/src/service/text/logText";
 import { documentOf, type ExpectedEntry, entriesOf, fixture, logOf } from "../../support/core";
 
@@ -142,5 +144,67 @@ describe("detection", () => {
     const line =
       "1601/01/01 02:00:00.0000000 2140  11492                 Unknown( 14): GUID=0b7fd1c4-93a2-4e5f-8d16-2c70ab94e35d (No Format Information found).\r\n";
     expect(documentOf(line.repeat(20)).formatId).toBe("windowsupdate-log");
+  });
+});
+
+describe("stamps of other locales", () => {
+  it.each([
+    ["a point and a blank in the date", "2022. 10. 03 11:05:09.8765432 2140  11492 Agent           text"],
+    ["points in the clock", "2022.10.03 11.05.09.8765432 2140  11492 Agent           text"],
+    [
+      "the prefix of a search tool",
+      "C:\\Users\\mia\\WindowsUpdate.log:2022/10/03 11:05:09.8765432 2140  11492 Agent           text",
+    ],
+    ["with a line number", "WindowsUpdate.log:17:2022/10/03 11:05:09.8765432 2140  11492 Agent           text"],
+  ])("%s", (_, line) => {
+    const log = logOf(`${line}\r\n`.repeat(5));
+    const entries = entriesOf(log);
+    expect(entries).toHaveLength(5);
+    for (const entry of entries)
+      expect(entry).toMatchObject({ time: "2022-10-03T11:05:09.876", pid: 2140, component: "Agent", message: "text" });
+    const { start } = entryAt(log, 1);
+    expect(
+      columnsOfEntry(log, 1).map(({ kind, start: from, end }) => [kind, line.slice(from - start, end - start)]),
+    ).toEqual([
+      ["time", line.slice(line.indexOf("2022"), line.indexOf(" 2140"))],
+      ["pid", "2140"],
+      ["tid", "11492"],
+      ["component", "Agent"],
+    ]);
+  });
+
+  it.each([
+    "2022. 10.03 11:05:09.8765432 2140  11492 Agent           text",
+    "2022.10.03 11.05:09.8765432 2140  11492 Agent           text",
+    "2022/10/03 11:05:09:876 2140  11492 Agent           text",
+  ])("no stamp: %s", (line) => {
+    expect(entriesOf(parse(`${line}\r\n`))).toMatchObject([{ kind: 0 }]);
+  });
+});
+
+describe("a log that was exported newest first", () => {
+  const at = (second: number, text: string) =>
+    `2022/10/03 11:05:0${second}.0000000 2140  1148  Agent           ${text}\r\n`;
+  const records = [
+    at(0, "WU client version 10.0.19041.1"),
+    at(1, "* START * Finding updates CallerId = A  Id = 1"),
+    at(2, "*FAILED* [80072EE2] Web call"),
+    at(3, "* END * Finding updates CallerId = A, Id = 1, Exit code = 0x00000000 (cV = a.1)"),
+    at(4, "* START * Finding updates CallerId = A  Id = 2"),
+    at(5, "* END * Finding updates CallerId = A, Id = 2, Exit code = 0x00000000 (cV = a.2)"),
+  ];
+
+  it("is one run, and its operations go from their end to their beginning", () => {
+    const log = logOf([...records].reverse().join(""));
+    expect(runsOf(log)).toHaveLength(1);
+    expect(log.format.operations(log, runsOf(log)[0]!)).toEqual([
+      { first: 0, last: 1, title: expect.stringContaining("Id = 2") },
+      { first: 2, last: 4, title: expect.stringContaining("Id = 1") },
+    ]);
+  });
+
+  it("a marked call in an operation that ended well is noise there too", () => {
+    for (const text of [records.join(""), [...records].reverse().join("")])
+      expect(findingsOf(logOf(text)).map(({ rule }) => rule)).toEqual(["windowsupdate/failed-call-got-over"]);
   });
 });

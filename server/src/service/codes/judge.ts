@@ -89,9 +89,17 @@ function isExtendCode({ text, start }: Place): boolean {
   return /0[xX][cC]190[0-9A-Fa-f]{4}\s?-\s?$/.test(text.slice(Math.max(0, start - 13), start));
 }
 
+/** `HTTP status code "407 (0x197)"`: what a web server answered, as the agent's web services write it in any language. */
+function isHttpStatus({ text, start }: Place, value: number): boolean {
+  return value >= 100 && value < 600 && httpAnswer.test(text.slice(Math.max(0, start - 80), start));
+}
+
+const httpAnswer = /\bHTTP\b[^/].{0,60}\d{3} \($/;
+
 /** Is this number in hexadecimal a code? `bare` is the token when it has no `0x`. */
 export function judgeHex(place: Place, value: number, bare?: string): Verdict {
   if (isMessageId(place) || (bare !== undefined && isSequence(place))) return "no";
+  if (bare === undefined && isHttpStatus(place, value)) return "no";
   if (bare === undefined && isExtendCode(place)) return "yes";
   if (endsInLocalisedCode(place.words.slice(0, 3).map(({ lower }) => lower))) return "yes";
   const label = labelOf(place);

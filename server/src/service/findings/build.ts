@@ -93,7 +93,8 @@ function distinctCodes(main: Judged, statements: readonly Judged[]): FindingCode
 }
 
 const longestMessage = 240;
-const ownMarks = /^[\s*#:+-]*(?:FATAL: |WARNING: |Message displayed to the user:\s?)?/;
+const ownMarks =
+  /^[\s*#:+-]*(?:FATAL: |WARNING: |FAILED\* ?(?:\[[0-9A-Fa-f]{8}\] )?|Message displayed to the user:\s?)?/;
 
 /** What failed in plain words: our meaning of the code that names the cause, or the log's own sentence. */
 function describe({ message, rule, codes: own }: Judgement, codes: readonly FindingCode[]): string {

@@ -60,7 +60,8 @@ export interface Judged {
   readonly run: number | undefined;
 }
 
-const detailMarks = /^[\s*#:+-]*/;
+/** Marks before a message; the star of `*FAILED*` belongs to the word. */
+const detailMarks = /^(?:[\s#:+-]|\*(?!FAILED\*))*/;
 
 /** A judgement on an entry that bears neither marker nor code, by a rule that a grouping chose from what stands around it. */
 export function judgeAs(log: Log, entry: number, rule: Rule): Judged {

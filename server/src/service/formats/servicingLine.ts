@@ -160,15 +160,24 @@ const longestPrefix = 400;
 export function afterSearchPrefix(source: string, at: number, end: number): number {
   const first = source.charCodeAt(at);
   // The usual line begins with its year.
-  if (source.charCodeAt(at + 4) === 45 || !(isLetter(first) || isDigit(first) || first === 46 || first === 92))
+  const separator = source.charCodeAt(at + 4);
+  if (separator === 45 || separator === 47 || !(isLetter(first) || isDigit(first) || first === 46 || first === 92))
     return at;
   const limit = Math.min(end, at + longestPrefix);
   for (let p = source.indexOf(":", at); p >= 0 && p < limit; p = source.indexOf(":", p + 1)) {
-    if (source.charCodeAt(p + 5) !== 45 || source.charCodeAt(p + 8) !== 45 || source.charCodeAt(p + 20) !== 44)
-      continue;
+    if (!isStampAt(source, p + 1)) continue;
     return searchPrefix.test(source.slice(at, p)) ? p + 1 : at;
   }
   return at;
+}
+
+/** `2023-05-22 08:34:16, ` of servicing, or `2023/05/22 08:34:16.` of the update agent on Windows 10 and 11. */
+function isStampAt(source: string, at: number): boolean {
+  const separator = source.charCodeAt(at + 4);
+  if (separator !== source.charCodeAt(at + 7)) return false;
+  const behind = source.charCodeAt(at + 19);
+  if (separator === 45) return behind === 44 || behind === 46;
+  return (separator === 47 || separator === 46) && behind === 46 && source.charCodeAt(at + 10) === 32;
 }
 
 /** A file name with an optional line number, or a line number alone. */

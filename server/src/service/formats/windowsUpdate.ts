@@ -2,8 +2,16 @@ import type { TextBlock } from "../text/blocks";
 import { createEntryBuilder, EntryKind, Level, noNumber, unknownTime } from "./entries";
 import type { LogFormat } from "./format";
 import { isBlank, isBlankBetween, wrapThreshold } from "./scan";
+import { afterSearchPrefix } from "./servicingLine";
 import { createHeader, isKnownComponent, type RecordHeader, readHeader } from "./windowsUpdateHeader";
-import { hasModernStamp, isModernComponent, isUndecoded, modernBanner, readModernHeader } from "./windowsUpdateModern";
+import {
+  hasModernStamp,
+  isJobDone,
+  isModernComponent,
+  isUndecoded,
+  modernBanner,
+  readModernHeader,
+} from "./windowsUpdateModern";
 import { operations } from "./windowsUpdateOperations";
 import { runs } from "./windowsUpdateRuns";
 
@@ -32,7 +40,7 @@ export const windowsUpdateFormat: LogFormat<State> = {
     a.mayContinue === b.mayContinue &&
     a.isModern === b.isModern,
   parseBlock,
-  isRecordStart: (line) => readRecord(line, skipMark(line, 0), line.length, createHeader(), noNumber),
+  isRecordStart: (line) => readRecord(line, skipMark(line, 0, line.length), line.length, createHeader(), noNumber),
   isUnmistakable: (line) => legacyRecord.test(line) || isModernRecord(line),
   detect,
   runs,
@@ -61,7 +69,7 @@ function detect(lines: readonly string[]): number {
   let records = 0;
   let known = false;
   for (const line of lines) {
-    const start = skipMark(line, 0);
+    const start = skipMark(line, 0, line.length);
     if (!readRecord(line, start, line.length, header, noNumber)) continue;
     records++;
     known ||= hasModernStamp(line, start)
@@ -71,13 +79,16 @@ function detect(lines: readonly string[]): number {
   return known ? records / lines.length : 0;
 }
 
-/** The offset after a byte order mark and the blank that copies of the log put before a record. */
-function skipMark(source: string, at: number): number {
+/** The offset after a byte order mark, the blank that copies of the log put before a record, or the prefix of a search tool. */
+function skipMark(source: string, at: number, end: number): number {
   let p = at;
   if (source.charCodeAt(p) === 0xfeff) p++;
   if (source.charCodeAt(p) === 32) p++;
-  return p;
+  return afterSearchPrefix(source, p, Math.min(end, p + longestPrefix));
 }
+
+/** Room for the prefix that a search tool writes before a line, and for the stamp behind it. */
+const longestPrefix = 400;
 
 function parseBlock(block: TextBlock, state: State) {
   const { source, lineStarts } = block;
@@ -89,12 +100,13 @@ function parseBlock(block: TextBlock, state: State) {
   for (let line = 0; line < lineStarts.length; line++) {
     const from = block.start + lineStarts[line]!;
     const to = line + 1 < lineStarts.length ? block.start + lineStarts[line + 1]! : block.end;
-    const start = skipMark(source, from);
+    const start = skipMark(source, from, to);
     if (to - start > 30 && hasModernStamp(source, start) && readModernHeader(source, start, to, header)) {
       pid = header.pid;
       if (nextFailed < header.message) nextFailed = indexOfMark(block, header.message);
       const undecoded = header.component === "" && isUndecoded(source, header.message);
-      fields.start = start - block.start;
+      // The prefix of a search tool belongs to its own line, not to the record above.
+      fields.start = (start - from > 2 ? from : start) - block.start;
       fields.message = header.message - block.start;
       fields.line = line;
       fields.kind = EntryKind.record;
@@ -107,6 +119,8 @@ function parseBlock(block: TextBlock, state: State) {
       const index = builder.add();
       const mark = undecoded ? "undecoded" : modernBanner(source, header.message, to);
       if (mark) builder.landmark(index, mark);
+      else if (header.component === "DownloadManager" && isJobDone(source, header.message, to))
+        builder.landmark(index, "downloaded");
       mayContinue = true;
       isModern = true;
     } else if (to - start > 20 && readHeader(source, start, to, header, pid)) {

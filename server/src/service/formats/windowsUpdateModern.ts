@@ -6,8 +6,9 @@ import type { RecordHeader } from "./windowsUpdateHeader";
 const componentWidth = 15;
 
 /**
- * Whether the record at `at` has the stamp of Get-WindowsUpdateLog: `2023/05/22 08:12:34.1234567`. The separator of
- * the date follows the locale of the machine that converted the traces; with a dash only the fraction tells.
+ * Whether the record at `at` has the stamp of Get-WindowsUpdateLog: `2023/05/22 08:12:34.1234567`. The separators
+ * follow the locale of the machine that converted the traces: a slash, a dash, a point, or a point and a blank in the
+ * date, a colon or a point in the clock. With a dash only the fraction tells.
  */
 export function hasModernStamp(source: string, at: number): boolean {
   const separator = source.charCodeAt(at + 4);
@@ -21,19 +22,24 @@ export function hasModernStamp(source: string, at: number): boolean {
  */
 export function readModernHeader(source: string, at: number, end: number, header: RecordHeader): boolean {
   const separator = source.charCodeAt(at + 4);
-  if (separator !== source.charCodeAt(at + 7)) return false;
+  // `2023. 05. 22`, as Hungarian and Slovak Windows write dates.
+  const gap = separator === 46 && source.charCodeAt(at + 5) === 32 ? 1 : 0;
+  if (separator !== source.charCodeAt(at + 7 + gap)) return false;
+  if (gap === 1 && source.charCodeAt(at + 9) !== 32) return false;
   const year = digits(source, at, 4);
-  const month = digits(source, at + 5, 2);
-  const day = digits(source, at + 8, 2);
+  const month = digits(source, at + 5 + gap, 2);
+  const day = digits(source, at + 8 + gap * 2, 2);
   if (year < 0 || month < 0 || day < 0) return false;
-  let p = skipBlanks(source, at + 10, end);
-  if (p === at + 10) return false;
+  const dateEnd = at + 10 + gap * 2;
+  let p = skipBlanks(source, dateEnd, end);
+  if (p === dateEnd) return false;
   const hours = digits(source, p, 2);
   const minutes = digits(source, p + 3, 2);
   const seconds = digits(source, p + 6, 2);
   const milliseconds = digits(source, p + 9, 3);
   if (hours < 0 || minutes < 0 || seconds < 0 || milliseconds < 0 || digits(source, p + 12, 4) < 0) return false;
-  if (source.charCodeAt(p + 2) !== 58 || source.charCodeAt(p + 5) !== 58 || source.charCodeAt(p + 8) !== 46)
+  const colon = source.charCodeAt(p + 2);
+  if ((colon !== 58 && colon !== 46) || source.charCodeAt(p + 5) !== colon || source.charCodeAt(p + 8) !== 46)
     return false;
   const date = (year * 100 + month) * 100 + day;
   if (date !== header.date) {
@@ -84,8 +90,8 @@ function readComponent(source: string, from: number, end: number, header: Record
 
 /** Components of the agent on Windows 10 and 11, as the files spell them. */
 const components: ReadonlySet<string> = new Set([
-  "Agent", "Api", "ComApi", "DataStore", "Deployment", "DownloadManager", "Driver", "EEHandler", "Handler", "IdleTimer",
-  "Metadata", "Misc", "ProtocolTalker", "Reporter", "Setup", "Shared", "SLS", "Test", "UDP", "UpdateOrchestrator", "WebServices", "WIL", "WuTask",
+  "Agent", "Api", "ComApi", "DataStore", "Deployment", "DeploymentOrchestrator", "DownloadManager", "Driver", "EEHandler", "Handler", "IdleTimer",
+  "Metadata", "Misc", "ProtocolTalker", "Reporter", "Setup", "Shared", "SLS", "Test", "UDP", "UpdateOrchestrator", "UpdateServiceProxy", "WebServices", "WIL", "WuTask",
 ]); // biome-ignore format: a list of words
 
 /** Whether the agent of Windows 10 or 11 has a component of that name; an event that was not decoded has none. */
@@ -122,6 +128,14 @@ function skipBlanks(source: string, at: number, end: number): number {
   while (p < end && (source.charCodeAt(p) === 32 || source.charCodeAt(p) === 9)) p++;
   return p;
 }
+
+/** Whether a message says that a download job came to its end: what it stumbled over before was got over. */
+export function isJobDone(source: string, message: number, end: number): boolean {
+  const head = source.slice(message, Math.min(end, message + 200));
+  return head.includes("job {") && doneJob.test(head);
+}
+
+const doneJob = /\bjob \{[^}]{36}\}.{0,60}\bcompleted? (?:with success|successfully)\b/;
 
 /** What a message of the agent's begins or ends: `* START * Finding updates …`, `*RESUMED* Search …`. */
 export function modernBanner(source: string, message: number, end: number): "begin" | "end" | "agent" | undefined {

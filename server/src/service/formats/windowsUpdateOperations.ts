@@ -1,12 +1,18 @@
 import { columnsAt, entryMessage, entryStart, type Log, landmarksOf } from "../log";
 import { sliceText } from "../text/logText";
 import type { Operation, Run } from "./format";
+import { afterSearchPrefix } from "./servicingLine";
 import { hasModernStamp } from "./windowsUpdateModern";
+import { isNewestFirst } from "./windowsUpdateRuns";
+
+/** Room for the prefix of a search tool and a stamp. */
+const headReach = 430;
 
 /** Whether an entry is of Get-WindowsUpdateLog, by its stamp. */
 export function isModernEntry(log: Log, entry: number): boolean {
   const start = entryStart(log, entry);
-  return hasModernStamp(sliceText(log.text, start, start + 30).replace(/^[\ufeff ]/, ""), 0);
+  const text = sliceText(log.text, start, start + headReach).replace(/^[\ufeff ]/, "");
+  return hasModernStamp(text, afterSearchPrefix(text, 0, text.length));
 }
 
 /** What the banners enclose: `** START ** Agent: Finding updates` up to its `** END **` in the same thread. */
@@ -71,7 +77,9 @@ const mostOpen = 32;
 function modernOperations(log: Log, run: Run): readonly Operation[] {
   const found: { first: number; last: number; title: string }[] = [];
   const open = new Map<string, { index: number; call: string; tid: number }[]>();
-  for (const { entry, kind } of landmarksOf(log, undefined, run.first, run.last)) {
+  const isReversed = isNewestFirst(log);
+  const marks = landmarksOf(log, undefined, run.first, run.last);
+  for (const { entry, kind } of isReversed ? [...marks].reverse() : marks) {
     if (kind !== "begin" && kind !== "end") continue;
     const { entries, local } = columnsAt(log, entry);
     const { name, title, call } = readBanner(entryMessage(log, entry));
@@ -91,7 +99,8 @@ function modernOperations(log: Log, run: Run): readonly Operation[] {
       found.push({ first: entry, last: entry, title });
       continue;
     }
-    found[match.index]!.last = entry;
+    if (isReversed) found[match.index]!.first = entry;
+    else found[match.index]!.last = entry;
     own.splice(own.indexOf(match), 1);
   }
   return found.sort((a, b) => a.first - b.first);

@@ -2,10 +2,13 @@ import { columnsAt, entryMessage, type Log, landmarksOf, rawTime } from "../log"
 import { type Landmark, noNumber } from "./entries";
 import type { Run } from "./format";
 
-/** One run for each start of the logging process; a log without one (rotated, trimmed) is one run from its first entry. */
+/**
+ * One run for each start of the logging process; a log without one (rotated, trimmed) is one run from its first entry,
+ * and so is one that was exported newest first.
+ */
 export function runs(log: Log): readonly Run[] {
   if (log.entryCount === 0) return [];
-  const processes = processStarts(log);
+  const processes = isNewestFirst(log) ? [] : processStarts(log);
   const programs = landmarksOf(log, "program");
   const starts = processes.map(({ entry }) => entry);
   if (starts[0] !== 0) starts.unshift(0);
@@ -54,6 +57,24 @@ function processStarts(log: Log): readonly Landmark[] {
     ({ entry }, i, all) => i === 0 || !isSameStart(log, all[i - 1]!.entry, entry),
   );
   return legacy.length === 0 ? starts : [...legacy, ...starts].sort((a, b) => a.entry - b.entry);
+}
+
+/** So many entries, spread over the log, tell whether its times fall. */
+const probes = 24;
+
+/** Whether the log was exported with its newest entry first. */
+export function isNewestFirst(log: Log): boolean {
+  if (log.entryCount < 2 || landmarksOf(log, "process").length > 0) return false;
+  let rises = 0;
+  let falls = 0;
+  let before = Number.NaN;
+  for (let i = 0; i < probes; i++) {
+    const time = rawTime(log, Math.floor((i * (log.entryCount - 1)) / (probes - 1)));
+    if (time > before) rises++;
+    if (time < before) falls++;
+    if (!Number.isNaN(time)) before = time;
+  }
+  return falls > rises;
 }
 
 const startGap = 60_000;

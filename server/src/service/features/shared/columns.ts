@@ -16,7 +16,7 @@ export interface Column {
 
 /** Date and time, a clock alone, or elapsed seconds, after the marks that may precede them. */
 const stamp =
-  /^[\s\ufeff@[\\]{0,8}(?:\{[0-9A-Fa-f-]{36}\}[\t ]{1,8})?(\d{4}[-/.]\d\d[-/.]\d\d[\t ]{0,8}\d\d:\d\d:\d\d(?:[.:,]\d{1,7})?|\d\d:\d\d:\d\d[.:]\d{1,7}|\d{1,10}[.,]\d{2,3}(?=:))/;
+  /^[\s\ufeff@[\\]{0,8}(?:\{[0-9A-Fa-f-]{36}\}[\t ]{1,8})?(\d{4}[-/.] ?\d\d[-/.] ?\d\d[\t ]{0,8}\d\d[:.]\d\d[:.]\d\d(?:[.:,]\d{1,7})?|\d\d:\d\d:\d\d[.:]\d{1,7}|\d{1,10}[.,]\d{2,3}(?=:))/;
 const longestHeader = 400;
 
 /**

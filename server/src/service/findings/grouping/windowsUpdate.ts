@@ -2,10 +2,10 @@ import type { Log } from "../../log";
 import { isSameList } from "../../sameList";
 import { makeFinding } from "../build";
 import type { Judged, Judgement } from "../judge";
-import { failedCallRule } from "../rules/windowsUpdateModern";
+import { failedCallRule, transientRule } from "../rules/windowsUpdateModern";
 import { isAgentCode, isAgentSummary, mostSpecific, specificity } from "../specificity";
 import type { Finding } from "../types";
-import { settleFailedCalls, undecodedEvents } from "./windowsUpdateModern";
+import { settleFailedCalls, undecodedEvents, working } from "./windowsUpdateModern";
 
 /** Entries of one thread this close together tell of one failure as it passes up the calls. */
 const chainGap = 2_000;
@@ -39,7 +39,7 @@ export function groupWindowsUpdate(judged: readonly Judged[], log: Log): Finding
   for (const { statements, failure } of callsOf(failures).flatMap(chainsOf)) {
     if (failure === undefined) {
       for (const statement of statements)
-        if (statement.judgement.rule.id === failedCallRule.id) unsettled.push(statement);
+        if (unsettledRules.has(statement.judgement.rule.id)) unsettled.push(statement);
       continue;
     }
     const known = byFailure.get(failure);
@@ -52,6 +52,8 @@ export function groupWindowsUpdate(judged: readonly Judged[], log: Log): Finding
   }
   return [...findings, ...settleFailedCalls(unsettled, log), ...undecodedEvents(log)];
 }
+
+const unsettledRules: ReadonlySet<string> = new Set([failedCallRule.id, transientRule.id]);
 
 /** The statements divided by pauses that no call outlasts: what is in one part has to do with no other. */
 function callsOf(judged: readonly Judged[]): (readonly Judged[])[] {
@@ -94,7 +96,7 @@ function linked(call: readonly Judged[]): Chain[] {
   const last: LastChains = { ofProcess: new Map() };
   for (const statement of call) {
     if (open.some((chain) => isOver(chain, statement))) open = open.filter((chain) => !isOver(chain, statement));
-    let chain = summedUpBy(statement, last) ?? open.find((each) => belongs(each, statement));
+    let chain = summedUpBy(statement, last) ?? chainOf(open, statement);
     if (!chain) {
       chain = { statements: [], errors: [], last: statement };
       chains.push(chain);
@@ -102,7 +104,7 @@ function linked(call: readonly Judged[]): Chain[] {
     }
     chain.statements.push(statement);
     chain.last = statement;
-    remember(last, statement, chain);
+    if (!isLoose(statement)) remember(last, statement, chain);
     for (const { canonical } of statement.judgement.codes)
       if (!chain.errors.includes(canonical)) chain.errors.push(canonical);
   }
@@ -146,14 +148,29 @@ function summedUpBy(statement: Judged, last: LastChains): Chain | undefined {
     within(own?.ofThread.get(judgement.tid), chainGap) ??
     within(own?.chain, callGap) ??
     // A program that asked for the call learns only its result: the agent's process states what failed.
-    (judgement.component === "COMAPI" ? within(last.any, handOverGap) : undefined)
+    (judgement.component.toUpperCase() === "COMAPI" ? within(last.any, handOverGap) : undefined)
   );
 }
 
-function belongs(chain: Chain, { time, judgement }: Judged): boolean {
-  for (const { canonical } of judgement.codes) if (chain.errors.includes(canonical)) return true;
-  // A code of its own may only go on a chain of the same thread, and then without a pause.
+/** The chain that a statement goes on: one with its error, else the latest one that it can be the next step of. */
+function chainOf(open: readonly Chain[], statement: Judged): Chain | undefined {
+  const { codes } = statement.judgement;
+  const same = open.find((chain) => codes.some(({ canonical }) => chain.errors.includes(canonical)));
+  if (same) return same;
+  for (let i = open.length - 1; i >= 0; i--) if (isNextOf(open[i]!, statement)) return open[i];
+  return undefined;
+}
+
+/** A marked call that most often only asks: its code says nothing of what its thread states next to it. */
+function isLoose({ judgement: { rule, component } }: Judged): boolean {
+  return rule.id === failedCallRule.id && !working.has(component);
+}
+
+/** A code of its own may only go on a chain of the same thread, and then without a pause. */
+function isNextOf(chain: Chain, statement: Judged): boolean {
+  const { time, judgement } = statement;
   const { last } = chain;
+  if (last.judgement.component !== judgement.component && (isLoose(statement) || isLoose(last))) return false;
   if (last.judgement.pid !== judgement.pid || last.judgement.tid !== judgement.tid) return false;
   if (Math.abs(time - last.time) > chainGap) return false;
   return judgement.codes.length === 0 || chain.errors.length === 0 || isResultOf(chain, judgement);

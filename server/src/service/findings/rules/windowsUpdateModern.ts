@@ -1,5 +1,5 @@
 import type { Candidate } from "../types";
-import type { Rule } from "./rule";
+import { bearsOnly, type Rule } from "./rule";
 
 const isFailed = ({ level, message }: Candidate): boolean => level === "error" && message.includes("*FAILED*");
 
@@ -14,8 +14,23 @@ export const failedCallRule: Rule = {
   applies: isFailed,
 };
 
+/** A job stumbled: it goes on by itself, unless the same job or its operation fails afterwards. */
+export const transientRule: Rule = {
+  id: "windowsupdate/transient-error",
+  verdict: "support",
+  evidence: "A download stumbled over an error that the log calls transient; it is tried again.",
+  applies: ({ message, codes }) => codes.length > 0 && /\bhit a transient error\b/.test(message),
+};
+
+/** The file or the metadata is not signed as it must be (wuerror.h). */
+const signatureMissing = 0x80240061;
+
 /** An operation ends, or a call inside it states how it did. */
-const endOfOperation = /^\s*(?:\* ?END ?\*|Exit code = )/;
+const endOfOperation =
+  /^\s*(?:\* ?END ?\*|Exit code = |Failed to synchronize, error = |WU client calls back to .{1,120} with code Call failed\b)/;
+
+const outcomeOfJob =
+  /\b(?:DO|BITS|download) (?:job|call)\b.{0,200}(?:\b(?:fail\w*|aborted)\b|\berror\b(?! = (?:0x)?0{1,8}\b))/i;
 
 /** Rules for the log of Windows 10 and 11 (Get-WindowsUpdateLog), asked before those of the legacy log. */
 export const windowsUpdateModernRules: readonly Rule[] = [
@@ -23,14 +38,21 @@ export const windowsUpdateModernRules: readonly Rule[] = [
     id: "windowsupdate/commit-query",
     verdict: "noise",
     evidence:
-      "The agent asks whether an update that has not been downloaded needs a commit; there is nothing to know yet.",
+      "The line asks whether an update needs a commit (IsCommitRequired). The answer that there is nothing of the kind is no failure of an update (read off logs).",
     applies: (candidate) => isFailed(candidate) && /\bIsCommitRequired\b/.test(candidate.message),
   },
   {
     id: "windowsupdate/network-cost-query",
     verdict: "noise",
-    evidence: "The agent could not learn what the network costs; it goes on without a cost policy.",
+    evidence: "The line asks what the network costs. Without an answer the agent goes on all the same (read off logs).",
     applies: (candidate) => isFailed(candidate) && /\bCheckNetworkCostForCostPolicy\b/.test(candidate.message),
+  },
+  {
+    id: "windowsupdate/signature-missing",
+    verdict: "error",
+    evidence:
+      "A signature was found to be missing or wrong after the checks before it (wuerror.h); the update is refused, whatever the operation ends with.",
+    applies: (candidate) => isModern(candidate) && bearsOnly(signatureMissing)(candidate),
   },
   {
     id: "windowsupdate/operation-ended",
@@ -49,14 +71,13 @@ export const windowsUpdateModernRules: readonly Rule[] = [
         candidate.message,
       ),
   },
+  transientRule,
   {
     id: "windowsupdate/download-job-failed",
     verdict: "error",
     evidence: "A job that downloads an update failed.",
     applies: ({ message, codes, component }) =>
-      codes.length > 0 &&
-      component === "DownloadManager" &&
-      /\b(?:DO|BITS|download) (?:job|call)\b.{0,200}\b(?:fail\w*|error|aborted)\b/i.test(message),
+      codes.length > 0 && component === "DownloadManager" && outcomeOfJob.test(message),
   },
   failedCallRule,
   {
