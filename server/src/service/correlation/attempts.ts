@@ -6,8 +6,9 @@ import type { StatementSummary } from "./summary";
 const jobGap = 120_000;
 
 /**
- * What divides the statements of a failure that happened several times, in formats that tell: each statement's name of
- * its attempt, and how long one may pause. Undefined for the others.
+ * The name of the attempt that a statement belongs to, in formats that tell: the session of a servicing job, of DISM, the
+ * section of setupapi.dev.log; each reported event is one. Of a failure that happened several times it divides the
+ * statements. Undefined for a statement that does not tell.
  */
 const attemptOf: Readonly<Partial<Record<LogFormatId, (statement: StatementSummary) => string | number | undefined>>> =
   {
@@ -19,23 +20,27 @@ const attemptOf: Readonly<Partial<Record<LogFormatId, (statement: StatementSumma
   };
 
 /**
- * A failure that a log states several times, as the attempts that it is known to have been: jobs of the servicing stack,
- * sessions of DISM, sections of setupapi.dev.log, reported events. Of other formats, and of one attempt, it is the same node.
+ * A failure that a log states several times, as the attempts that it is known to have been. Of other formats, and of one
+ * attempt, it is the same node.
  */
 export function attemptsOf(node: FindingNode): readonly FindingNode[] {
   const nameOf = attemptOf[node.log.format];
   if (!nameOf || node.statements.length < 2) return [node];
   const parts: StatementSummary[][] = [];
-  let last: StatementSummary | undefined;
+  const known = new Map<string | number, StatementSummary[]>();
+  let latest: StatementSummary[] | undefined;
   for (const statement of node.statements) {
-    const goesOn =
-      last !== undefined &&
-      // What bears no name of its own goes on with what stands above it.
-      (nameOf(statement) ?? nameOf(last)) === nameOf(last) &&
-      (node.log.format !== "cbs-log" || !(Math.abs(statement.time - last.time) > jobGap));
-    if (goesOn) parts.at(-1)!.push(statement);
-    else parts.push([statement]);
-    last = statement;
+    const name = nameOf(statement);
+    // What bears no name goes on with what stands above it.
+    const isNear = latest !== undefined && !(Math.abs(statement.time - latest.at(-1)!.time) > jobGap);
+    let part = name === undefined ? (isNear ? latest : undefined) : known.get(name);
+    if (!part) {
+      part = [];
+      parts.push(part);
+    }
+    if (name !== undefined) known.set(name, part);
+    part.push(statement);
+    latest = part;
   }
   return parts.length === 1 ? [node] : parts.map((own) => narrowed(node, own));
 }

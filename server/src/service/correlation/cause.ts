@@ -1,23 +1,42 @@
-import { isAgentCode, specificity } from "../findings/specificity";
+import { isAgentCode } from "../findings/specificity";
 import type { LogFormatId } from "../formats/ids";
 import { compareTexts, compareTimes, type FindingNode, mainStatement } from "./nodes";
 import type { StatementSummary } from "./summary";
+import { tells } from "./tells";
 import type { Confidence } from "./types";
 
-/** Logs nearer to the hardware come first among causes: SetupAPI and update.exe run below the update agent. */
-const depthOfFormat: Readonly<Record<LogFormatId, number>> = {
-  "windowsupdate-log": 0,
-  "reportingevents-log": 0,
-  "setupapi-log": 1,
-  "setupapi-dev-log": 2,
-  "cbs-log": 2,
-  "dism-log": 1,
-  "svcpack-log": 2,
-  "panther-log": 1,
+/**
+ * How near to the work a log is: of equal errors the cause is stated in the log of what was called. Who calls whom is told
+ * by formats.md 13, by the numbers behind each.
+ */
+export const depthOfFormat: Readonly<Record<LogFormatId, number>> = {
+  // They report what others state, and do nothing themselves (13.2, 13.3).
+  "windows-eventlog-text": -2,
+  "reportingevents-log": -1,
+  // Configuration Manager, MDT and Intune ask the update agent or an installer to do the work (13.7).
   "cmtrace-log": 0,
-  "msi-log": 2,
-  "windows-eventlog-text": -1,
+  // The agent hands updates to CBS, to update.exe, to Windows Installer and to SetupAPI (13.1 to 13.3).
+  "windowsupdate-log": 1,
+  // Windows Setup runs programs of its own, CBS and SetupAPI among them, and sums them up.
+  "panther-log": 2,
+  // DISM passes on what CBS returns to its sessions (13.4).
+  "dism-log": 2,
+  // SetupAPI of 2000 to 2003 writes what the programs above it did; their own logs say for what (13.2).
+  "setupapi-log": 3,
+  // A package does its own work; drivers it installs are in setupapi.dev.log (13.5).
+  "msi-log": 3,
+  // update.exe names the step that failed and its result (13.2).
+  "svcpack-log": 4,
+  // The servicing stack does the work of the agent and of DISM (13.1, 13.4).
+  "cbs-log": 4,
+  // Drivers that CBS and packages install fail here (13.5, 13.6).
+  "setupapi-dev-log": 5,
 };
+
+/** Formats that only report: they are the cause of nothing as long as another log states the failure. */
+export function isReportOnly(format: LogFormatId): boolean {
+  return depthOfFormat[format] < 0;
+}
 
 /** The place that states why, and how sure that is. */
 export interface Cause {
@@ -36,31 +55,54 @@ export function causeOf(nodes: readonly FindingNode[]): Cause {
       mainStatement(a).entry - mainStatement(b).entry,
   );
   const node = ordered[0]!;
-  if (telling(node) < 2 || (telling(node) === 2 && node.log.format !== "svcpack-log"))
-    return { node, confidence: "low" };
+  if (!isTold(node)) return { node, confidence: "low" };
   const runnerUp = otherCause(node, ordered.slice(1));
   if (runnerUp) return { node, confidence: "medium", runnerUp };
   return { node, confidence: node.finding.severity === "error" && telling(node) > 2 ? "high" : "medium" };
 }
 
-/** What a failure tells of its cause: see `specificity`; words without a code may name it, but no table confirms them. */
-function telling({ finding }: FindingNode): number {
-  const code = finding.codes[0];
-  return code ? specificity(code.canonical) : 2;
+/** Logs whose sentences name a cause without a code: the steps of update.exe, the messages of installers and of checks. */
+const speaking: ReadonlySet<LogFormatId> = new Set(["svcpack-log", "msi-log", "cbs-log", "panther-log", "dism-log"]);
+
+/** Whether a failure names its cause, and not only that something below failed. */
+function isTold(node: FindingNode): boolean {
+  if (telling(node) !== 2) return telling(node) > 2;
+  const { format } = node.log;
+  return format === "svcpack-log" || (speaking.has(format) && isInWords(node) && node.finding.severity === "error");
 }
 
-function rank(node: FindingNode): number {
+/** Whether it is a sentence without a code that the log states the cause in. */
+function isInWords(node: FindingNode): boolean {
+  return speaking.has(node.log.format) && node.log.format !== "svcpack-log" && mainStatement(node).codes.length === 0;
+}
+
+/** What a failure tells of its cause (see `tells`); words without a code may name it, but no table confirms them. */
+function telling(node: FindingNode): number {
   const code = node.finding.codes[0];
-  return (code ? specificity(code.canonical) + 1 : 0) * 10 + depthOfFormat[node.log.format];
+  if (code === undefined) return 2;
+  return isInWords(node) ? Math.max(2, tells(code.canonical)) : tells(code.canonical);
+}
+
+/** A report is below all others; then what tells more comes first, an error before a warning, and the deeper log. */
+function rank(node: FindingNode): number {
+  const { log, finding } = node;
+  const isStated = finding.codes.length > 0 || isInWords(node);
+  const severity = finding.severity === "error" ? 10 : 0;
+  return (
+    (isReportOnly(log.format) ? -1_000 : 0) +
+    (isStated ? telling(node) + 1 : 0) * 20 +
+    severity +
+    depthOfFormat[log.format]
+  );
 }
 
 /** Another error as specific as that of the cause: in another log first, else in the same failure. */
 function otherCause(cause: FindingNode, others: readonly FindingNode[]): Cause["runnerUp"] {
   const known = cause.finding.codes[0]?.canonical;
-  if (known === undefined || specificity(known) < 3) return undefined;
+  if (known === undefined || tells(known) < 3) return undefined;
   // What the agent calls an error that it was given is the same error.
   const isRival = (canonical: number): boolean =>
-    canonical !== known && specificity(canonical) >= 3 && (isAgentCode(known) || !isAgentCode(canonical));
+    canonical !== known && tells(canonical) >= 3 && (isAgentCode(known) || !isAgentCode(canonical));
   const other = others.find(({ finding }) => finding.codes[0] && isRival(finding.codes[0].canonical));
   if (other) return { node: other, statement: mainStatement(other) };
   const statement = cause.statements.find(({ codes }) => codes.length > 0 && codes.every(isRival));

@@ -177,18 +177,22 @@ function byPlace({ source: a }: Span, { source: b }: Span): number {
 }
 
 /**
- * How exact the times of a format are, in milliseconds: they lie within so much after what is written. The entries of a
- * verbose setupapi.log are exact to the millisecond, its sections are not.
+ * How exact the times of a format are, in milliseconds: they lie within so much after what is written. Where some times of
+ * a log are finer (verbose entries of setupapi.log, the engine's lines of Windows Installer), a fraction shows it.
  */
 export function precisionOf(format: LogFormatId): number {
   return wholeSeconds.has(format) ? 1000 : 1;
 }
 
-/** Formats whose stamps have no fraction of a second. */
+/**
+ * Formats with stamps that have no fraction of a second: events, sections, the columns of CBS, DISM and Windows Setup
+ * (formats.md 5.1), and of Windows Installer the lines of actions and those of bundles (10).
+ */
 const wholeSeconds: ReadonlySet<LogFormatId> = new Set<LogFormatId>([
   "windows-eventlog-text",
   "setupapi-log",
   "cbs-log",
   "dism-log",
   "panther-log",
+  "msi-log",
 ]);

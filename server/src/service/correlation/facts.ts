@@ -1,6 +1,16 @@
 import { EntryKind } from "../formats/entries";
 import { localTime, timeOfDay } from "../formats/time";
 import { entryMessage, entryTime, type Log, landmarksOf } from "../log";
+import { offsetsOfRecords, offsetsOfRows } from "./columnOffsets";
+import {
+  factsOfCbs,
+  factsOfDism,
+  factsOfEvents,
+  factsOfManagement,
+  factsOfPackages,
+  factsOfSetup,
+  productTypes,
+} from "./factsOfServicing";
 import { servicingOffsets } from "./servicingOffsets";
 import type { Fact, FactKind, StatedOffset } from "./summary";
 
@@ -33,8 +43,8 @@ export function factsOf(log: Log): readonly FactOfLog[] {
 /**
  * Where a log states its offset from UTC, in log order: the first place, and each at which it has changed. The start of
  * an update agent (`tz: -0500`, KB902093: a signed hhmm) and each reported event (`2007-07-02 03:25:39:921-0400`) do;
- * east of Greenwich is positive. CBS.log shows it by what it writes in UTC beside local time. Offsets that no time zone
- * has are left out.
+ * east of Greenwich is positive. CBS.log shows it by what it writes in UTC beside local time, ReportingEvents.log and
+ * CMTrace logs state it in each record. Offsets that no time zone has are left out.
  */
 export function offsetsOf(log: Log): readonly OffsetOfLog[] {
   const stated = offsetReaders[log.format.id]?.(log) ?? [];
@@ -49,6 +59,8 @@ export function offsetsOf(log: Log): readonly OffsetOfLog[] {
 const offsetReaders: Readonly<Partial<Record<Log["format"]["id"], (log: Log) => OffsetOfLog[]>>> = {
   "windowsupdate-log": (log) => [...agentStarts(log), ...reportedEvents(log)].sort((a, b) => a.entry - b.entry),
   "cbs-log": servicingOffsets,
+  "reportingevents-log": offsetsOfRows,
+  "cmtrace-log": offsetsOfRecords,
 };
 
 const readers: Readonly<Record<Log["format"]["id"], (log: Log) => FactOfLog[]>> = {
@@ -57,12 +69,12 @@ const readers: Readonly<Record<Log["format"]["id"], (log: Log) => FactOfLog[]>> 
   "svcpack-log": factsOfInstaller,
   "setupapi-log": factsOfHeader,
   "setupapi-dev-log": factsOfHeader,
-  "cbs-log": () => [],
-  "dism-log": () => [],
-  "panther-log": () => [],
-  "cmtrace-log": () => [],
-  "msi-log": () => [],
-  "windows-eventlog-text": () => [],
+  "cbs-log": factsOfCbs,
+  "dism-log": factsOfDism,
+  "panther-log": factsOfSetup,
+  "cmtrace-log": factsOfManagement,
+  "msi-log": factsOfPackages,
+  "windows-eventlog-text": factsOfEvents,
 };
 
 /**
@@ -136,13 +148,6 @@ function factsOfHeader(log: Log): FactOfLog[] {
   }
   return found;
 }
-
-/** Values of OSVERSIONINFOEX.wProductType (Microsoft Learn, winnt.h). */
-const productTypes: Readonly<Record<string, string>> = {
-  "1": "workstation (1)",
-  "2": "domain controller (2)",
-  "3": "server (3)",
-};
 
 function servicePack(version: string): string {
   const [, major, minor] = /^(\d+)(?:\.(\d+))?$/.exec(version) ?? [];

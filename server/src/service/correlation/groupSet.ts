@@ -17,8 +17,8 @@ export interface GroupSet {
   /** A group of its own for a failure, with the copies of it. */
   enter(node: FindingNode, copies: readonly FindingNode[]): Group;
   groupOf(node: FindingNode): Group;
-  /** Makes one group of those of two failures, and keeps the reason. */
-  join(a: FindingNode, b: FindingNode, link: IncidentLink): void;
+  /** Makes one group of those of two failures, and keeps the reason where one is to be told. */
+  join(a: FindingNode, b: FindingNode, link: IncidentLink | undefined): void;
   /** Divides a failure that is alone in its group: each part gets a group of its own, the first one the copies. */
   divide(node: FindingNode, parts: readonly FindingNode[]): void;
   /** Whether nothing was joined with a failure. */
@@ -46,11 +46,11 @@ export function createGroups(): GroupSet {
     enter,
     groupOf,
     isAlone,
-    join(a, b, { from, to, evidence }) {
+    join(a, b, link) {
       const [one, two] = [groupOf(a), groupOf(b)];
       // The smaller one goes into the larger one.
       const [into, other] = one.nodes.length >= two.nodes.length ? [one, two] : [two, one];
-      into.links.push({ from, to, evidence });
+      if (link) into.links.push({ from: link.from, to: link.to, evidence: link.evidence });
       if (into === other) return;
       for (const field of ["nodes", "copies", "links", "runs"] as const)
         for (const each of other[field]) (into[field] as unknown[]).push(each);

@@ -8,13 +8,14 @@ import { childReturned, handOver, isOvercome, linkEnd, type RunLink, sameProcess
 import { groupedBy, sectionsOfRuns } from "./sectionOwners";
 import type { LogSummary } from "./summary";
 import { type TimeIndex, timeIndex } from "./timeIndex";
+import type { TimeScale } from "./timeScale";
 
 /**
  * Joins failures of one machine that some rule links: update.exe runs with sections of setupapi and failures of the
  * agent, setupapi sections with the agent's failures of the same error, and what the rules of `links/` find between the
  * other formats. Every failure is in exactly one group.
  */
-export function linkedGroups(logs: readonly LogSummary[]): Group[] {
+export function linkedGroups(logs: readonly LogSummary[], scale: TimeScale): Group[] {
   const groups = createGroups();
   const enter = ({ node, copies }: Original): void => {
     groups.enter(node, copies);
@@ -58,7 +59,7 @@ export function linkedGroups(logs: readonly LogSummary[]): Group[] {
 
   const entered = [...children, ...sections].map(({ node }) => node);
   const others = originals.filter(({ node: { log } }) => !ownRules.has(log.format));
-  linkByRules(logs, [...entered, ...agents], others, groups);
+  linkByRules(logs, scale, { entered: [...entered, ...agents], others }, groups);
   return groups.all();
 }
 

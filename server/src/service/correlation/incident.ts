@@ -1,12 +1,15 @@
-import { specificity } from "../findings/specificity";
+import type { LogFormatId } from "../formats/ids";
 import type { RemedyQuery } from "../knowledge/types";
-import { causeOf } from "./cause";
+import { causeOf, depthOfFormat } from "./cause";
+import { chainOrder } from "./chainOrder";
 import { statementKey } from "./copies";
 import type { Group } from "./groupSet";
 import { keyOf } from "./incidentKey";
 import { compareTexts, compareTimes, type FindingNode, mainStatement, runOfStatement } from "./nodes";
 import { signatureOf } from "./recurrences";
 import type { LogSummary, RunSummary, StatementSummary } from "./summary";
+import { tells } from "./tells";
+import type { TimeScale } from "./timeScale";
 import { titleOf } from "./title";
 import type { Incident, IncidentLink, IncidentPlace, IncidentRun } from "./types";
 
@@ -17,16 +20,17 @@ export interface Described {
 }
 
 /** What a group of linked failures tells, from the cause to the final report. */
-export function describe(group: Group, machine: string | undefined): Described {
+export function describe(group: Group, machine: string | undefined, scale: TimeScale): Described {
   const members = [...group.nodes].sort(byPlace);
   const { node: causeNode, confidence, runnerUp } = causeOf(members);
   const cause = { ...placeOf(causeNode, mainStatement(causeNode), causeNode), relation: "cause" };
-  const later = members
-    .flatMap((node) => node.statements.map((statement) => placeOf(node, statement, causeNode)))
-    .filter((place) => !isSamePlace(place, cause))
-    // The caller's clock and the child's agree, but their logs stamp to different precision: the cause leads.
-    .sort((a, b) => compareTimes(a.time, b.time) || compareTexts(a.uri, b.uri) || a.entry - b.entry);
-  const report = lastReport(members, causeNode);
+  const later = chainOrder(
+    members
+      .flatMap((node) => node.statements.map((statement) => placeOf(node, statement, causeNode)))
+      .filter((place) => !isSamePlace(place, cause)),
+    scale,
+  );
+  const report = lastReport(members, causeNode, later);
   // What follows the report (a result masked for other callers) adds nothing to the way from the cause to it.
   const end = later.findIndex((place) => isSamePlace(place, report));
   const chain = end < 0 ? [cause] : [cause, ...later.slice(0, end), report];
@@ -83,27 +87,76 @@ function placeOf(node: FindingNode, statement: StatementSummary, cause: FindingN
 /** What a place is in the chain, for people. */
 function relationOf(node: FindingNode, statement: StatementSummary, cause: FindingNode): string {
   const { text } = statement;
-  if (/\bREPORT EVENT\b/.test(text)) return "reported to the server";
+  const { format } = node.log;
+  if (format === "reportingevents-log" || /\bREPORT EVENT\b/.test(text)) return "reported to the server";
+  if (format === "windows-eventlog-text") return "written to the event log";
   if (/\bextended error code\b/i.test(text)) return "result of the run";
   if (/\bmasked to\b/i.test(text)) return "result as shown to callers";
   if (/^Message displayed to the user/.test(text)) return "shown to the user";
   const isElsewhere = cause.log !== node.log;
-  if (node.log.format === "windowsupdate-log" && isElsewhere && bringsNews(node, statement))
-    return "returned to Windows Update";
-  if (node.log.format === "setupapi-log" && isElsewhere) return "stated by SetupAPI";
-  return "passed on";
+  const speaker = speakers[format];
+  if (!isElsewhere || speaker === undefined) return "passed on";
+  // What called the log of the cause was given the failure; what was called by it states its own part.
+  if (depthOfFormat[format] >= depthOfFormat[cause.log.format]) return `stated by ${speaker}`;
+  if (isAlwaysStated.has(format)) return `stated by ${speaker}`;
+  return bringsNews(node, statement) ? `returned to ${speaker}` : "passed on";
 }
+
+/** Whose words stand in a log, for people; several programs write logs for CMTrace. */
+const speakers: Readonly<Partial<Record<LogFormatId, string>>> = {
+  "windowsupdate-log": "Windows Update",
+  "setupapi-log": "SetupAPI",
+  "setupapi-dev-log": "SetupAPI",
+  "cbs-log": "CBS",
+  "dism-log": "DISM",
+  "panther-log": "Windows Setup",
+  "msi-log": "Windows Installer",
+  "cmtrace-log": "the program that manages this machine",
+};
+
+/** SetupAPI is called by all others, and returns to none of them what stands in another log. */
+const isAlwaysStated: ReadonlySet<LogFormatId> = new Set(["setupapi-log", "setupapi-dev-log"]);
 
 /** Whether a statement is the first of its failure with one of its errors. */
 function bringsNews({ finding }: FindingNode, statement: StatementSummary): boolean {
   return statement.codes.some((code) => finding.statements.find(({ codes }) => codes.includes(code)) === statement);
 }
 
-/** The last place that tells the outside of the failure: the agent's report before a program's own result. */
-function lastReport(members: readonly FindingNode[], cause: FindingNode): IncidentPlace {
-  const ofFormat = (format: LogSummary["format"]): FindingNode | undefined =>
+/** Formats that tell the outside of a failure, the user, a server or an administrator, from the outermost on. */
+const outward: readonly LogFormatId[] = [
+  "windows-eventlog-text",
+  "reportingevents-log",
+  "cmtrace-log",
+  "windowsupdate-log",
+];
+/** Of the others, those that sum up a whole run, from the outermost on. */
+const summingUp: readonly LogFormatId[] = ["panther-log", "dism-log", "msi-log", "svcpack-log", "cbs-log"];
+
+/**
+ * The last place that tells the outside of the failure: of those that report it the latest in `later` (the places of the
+ * chain in order of time), before a program's own result.
+ */
+function lastReport(
+  members: readonly FindingNode[],
+  cause: FindingNode,
+  later: readonly IncidentPlace[],
+): IncidentPlace {
+  const ofFormat = (format: LogFormatId): FindingNode | undefined =>
     members.filter(({ log }) => log.format === format).at(-1);
-  const node = ofFormat("windowsupdate-log") ?? ofFormat("svcpack-log") ?? members[0]!;
+  const reports = outward.flatMap((format) => {
+    const node = ofFormat(format);
+    return node ? [resultOf(node, cause)] : [];
+  });
+  if (reports.length > 0) {
+    const positions = reports.map((report) => later.findIndex((place) => isSamePlace(place, report)));
+    return reports[positions.indexOf(positions.reduce((a, b) => Math.max(a, b)))]!;
+  }
+  const node = summingUp.reduce<FindingNode | undefined>((found, format) => found ?? ofFormat(format), undefined);
+  return resultOf(node ?? members[0]!, cause);
+}
+
+/** What a failure reports, or ends with. */
+function resultOf(node: FindingNode, cause: FindingNode): IncidentPlace {
   const last = [...node.statements].reverse();
   const result = last.find(({ text }) => /\bREPORT EVENT\b|\bextended error code\b/i.test(text)) ?? last[0]!;
   return placeOf(node, result, cause);
@@ -167,7 +220,7 @@ function codesOf(nodes: readonly FindingNode[]): number[] {
 function remedyQueryOf(cause: FindingNode, members: readonly FindingNode[]): RemedyQuery {
   const all = codesOf([cause, ...members]);
   // A missing file or a summary on the way leads nowhere when a more telling code is known.
-  const telling = all.filter((canonical) => specificity(canonical) >= 2);
+  const telling = all.filter((canonical) => tells(canonical) >= 2);
   const canonicalCodes = telling.length > 0 ? telling : all;
   const { messageNumber } = cause.finding;
   return { canonicalCodes, message: mainStatement(cause).text, format: cause.log.format, messageNumber };

@@ -4,6 +4,7 @@ import { type Described, describe } from "./incident";
 import { type Machine, machinesOf } from "./machines";
 import { compareTexts, compareTimes } from "./nodes";
 import type { LogSummary } from "./summary";
+import { timeScaleOf } from "./timeScale";
 import type { Incident } from "./types";
 
 export { summariesOf } from "./summarize";
@@ -46,7 +47,8 @@ function describeMachine(machine: Machine): readonly Described[] {
   if (!first) return [];
   const known = describedMachines.get(first);
   if (known && known.machine.label === label && isSameList(known.machine.summaries, summaries)) return known.described;
-  const described = linkedGroups(summaries).map((group) => describe(group, label));
+  const scale = timeScaleOf(summaries);
+  const described = linkedGroups(summaries, scale).map((group) => describe(group, label, scale));
   describedMachines.set(first, { machine, described });
   return described;
 }

@@ -3,6 +3,7 @@ import { nameAt } from "../formats/entries";
 import { reportedUpdate } from "../formats/reportingEvents";
 import { findKeys, type KeyKind } from "../keys";
 import { columnsAt, entryMessage, type Log, landmarksOf, runAt } from "../log";
+import { computerOfEvent } from "./factsOfServicing";
 
 /** What of an entry is read for names, in characters, and how many names are kept of one job. */
 const longestText = 2_000;
@@ -48,14 +49,25 @@ type JobReader = (log: Log) => (entry: number) => readonly string[];
 const readers: Readonly<Partial<Record<Log["format"]["id"], JobReader>>> = {
   "cbs-log": namesOfSessions,
   "windowsupdate-log": namesOfInstallations,
-  "reportingevents-log": (log) => (entry) => {
-    const update = reportedUpdate(log, entry)?.replace(/[{}]/g, "").toUpperCase();
-    return update === undefined || update === nobody ? [] : [`update ${update}`];
+  "reportingevents-log": (log) => (entry) => namesOfRow(log, entry),
+  "windows-eventlog-text": (log) => (entry) => {
+    const computer = computerOfEvent(log, entry)?.split(".")[0];
+    return computer === undefined ? [] : [`computer ${computer.toLowerCase()}`];
   },
   "dism-log": namesOfCommands,
   "setupapi-dev-log": namesOfCommands,
   "msi-log": namesOfActions,
 };
+
+/** The update of a row of reported events, and the correlation vector in its last column, which bears no label there. */
+function namesOfRow(log: Log, entry: number): readonly string[] {
+  const update = reportedUpdate(log, entry)?.replace(/[{}]/g, "").toUpperCase();
+  const vector = /\t([A-Za-z0-9+/]{16,22}(?:\.\d{1,9}){1,20})\s{0,4}$/.exec(entryMessage(log, entry).slice(-300))?.[1];
+  return [
+    ...(update === undefined || update === nobody ? [] : [`update ${update}`]),
+    ...(vector === undefined ? [] : [`vector ${vector}`]),
+  ];
+}
 
 const sessionMarks: ReadonlySet<string> = new Set(["session", "processing", "complete", "sessionEnd"]);
 

@@ -4,12 +4,12 @@ import type { Original } from "./copies";
 import { createFailureIndex, type FailureIndex } from "./failureIndex";
 import type { GroupSet } from "./groupSet";
 import { linkRules } from "./links";
-import type { FoundLink, LinkRule } from "./links/rule";
+import { type FoundLink, type LinkRule, namesOfKind } from "./links/rule";
 import { type FindingNode, narrowed, runOf } from "./nodes";
 import { isOvercome, linkEnd } from "./runLinks";
 import { groupedBy, type RunOfLog } from "./sectionOwners";
 import type { LogSummary, StatementSummary } from "./summary";
-import { type TimeScale, timeScaleOf } from "./timeScale";
+import type { TimeScale } from "./timeScale";
 
 /**
  * Formats in the order in which their failures are looked at as callers: what lies below first, so that a caller is
@@ -43,8 +43,8 @@ interface FailureLink {
  */
 export function linkByRules(
   logs: readonly LogSummary[],
-  entered: readonly FindingNode[],
-  others: readonly Original[],
+  scale: TimeScale,
+  { entered, others }: { readonly entered: readonly FindingNode[]; readonly others: readonly Original[] },
   groups: GroupSet,
   rules: readonly LinkRule[] = linkRules,
 ): void {
@@ -71,7 +71,7 @@ export function linkByRules(
     });
   if (asked.length === 0) return;
 
-  const scale = timeScaleOf(logs);
+  const computers = computersOf(logs);
   for (const format of callerOrder) {
     const own = asked.filter(({ callers }) => callers.includes(format));
     const callers = nodes.get(format) ?? [];
@@ -79,7 +79,9 @@ export function linkByRules(
     const indexes = own.map((rule) => ({ rule, index: indexFor(rule, logs, nodes, scale) }));
     nodes.set(
       format,
-      callers.flatMap((caller) => linkCaller(caller, indexes, groups, scale)),
+      callers.flatMap((caller) =>
+        isOfOther(caller, computers) ? [caller] : linkCaller(caller, indexes, groups, scale),
+      ),
     );
   }
   for (const { node, parts } of attempts) {
@@ -90,10 +92,22 @@ export function linkByRules(
         ? node
         : narrowed(
             node,
-            left.flatMap(({ statements }) => statements),
+            left.flatMap(({ statements }) => statements).sort((a, b) => a.entry - b.entry),
           );
     groups.unite(left, whole);
   }
+}
+
+/** The names that logs state as those of their machine, in lower case and without domains. */
+function computersOf(logs: readonly LogSummary[]): ReadonlySet<string> {
+  const stated = logs.flatMap(({ facts }) => facts.filter(({ kind }) => kind === "computer"));
+  return new Set(stated.map(({ text }) => text.toLowerCase().split(".")[0]!));
+}
+
+/** Whether an event names another computer than the logs do: a collection may hold events of many. */
+function isOfOther(caller: FindingNode, computers: ReadonlySet<string>): boolean {
+  const named = namesOfKind(caller, "computer").map((name) => name.slice("computer ".length));
+  return computers.size > 0 && named.length > 0 && !named.some((name) => computers.has(name));
 }
 
 interface RuleIndex {
@@ -158,7 +172,10 @@ function linkCaller(
     parts.find(({ statements }) => statements.includes(at)) ?? parts[0]!;
   for (const { called, found } of links) {
     const { at, to, evidence } = found;
-    groups.join(partOf(found), called, { from: linkEnd(caller.log, at), to: linkEnd(called.log, to), evidence });
+    const link = { from: linkEnd(caller.log, at), to: linkEnd(called.log, to), evidence };
+    // Places of one run need no reason to belong together in a list of runs.
+    const isOneRun = caller.log === called.log && runOf(called) !== undefined && runOf(called) === runOf(caller);
+    groups.join(partOf(found), called, isOneRun ? undefined : link);
   }
   for (const { found, run } of runLinks) {
     const group = groups.groupOf(partOf(found));

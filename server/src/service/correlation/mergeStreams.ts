@@ -1,5 +1,5 @@
 import type { Run } from "../formats/format";
-import { type Log, runsOf } from "../log";
+import { entryTime, type Log, runsOf } from "../log";
 
 /** Entries that were written one after the other. */
 export interface TimedStream<T> {
@@ -141,15 +141,29 @@ function withoutGaps(keys: Float64Array): Float64Array {
 export type Stretch = Pick<Run, "first" | "last">;
 
 /**
- * The stretches of a log to merge as streams of their own: the sections of a setupapi.log, which are written when they
- * end and so stand in another order than they began; any other log is one. What stands above the first section, such as
- * the file's header, belongs to it.
+ * The stretches of a log to merge as streams of their own: the sections of setupapi.log and of setupapi.dev.log, which are
+ * written when they end and so stand in another order than they began; any other log is one. What stands above a section
+ * (the file's header) belongs to it, unless it bears a time of its own, as the lines of boot sessions do.
  */
 export function stretchesOf(log: Log): readonly Stretch[] {
   const last = log.entryCount - 1;
   if (last < 0) return [];
-  if (log.format.id !== "setupapi-log") return [{ first: 0, last }];
-  const sections = runsOf(log);
-  if (sections.length === 0) return [{ first: 0, last }];
-  return sections.map((section, i) => ({ first: i === 0 ? 0 : section.first, last: section.last }));
+  const sections = bySections.has(log.format.id) ? runsOf(log) : [];
+  const found: Stretch[] = [];
+  let free = 0;
+  for (const section of sections) {
+    const isOwn = found.length > 0 && hasTime(log, free, section.first - 1);
+    if (isOwn) found.push({ first: free, last: section.first - 1 });
+    found.push({ first: isOwn ? section.first : free, last: section.last });
+    free = section.last + 1;
+  }
+  if (free <= last) found.push({ first: free, last });
+  return found;
+}
+
+const bySections: ReadonlySet<Log["format"]["id"]> = new Set(["setupapi-log", "setupapi-dev-log"]);
+
+function hasTime(log: Log, first: number, last: number): boolean {
+  for (let entry = first; entry <= last; entry++) if (!Number.isNaN(entryTime(log, entry))) return true;
+  return false;
 }

@@ -1,3 +1,4 @@
+import { namesOfKind } from "./links/rule";
 import { type FindingNode, mainStatement, runOf } from "./nodes";
 import { updateNumber } from "./title";
 
@@ -12,13 +13,23 @@ export function signatureOf(cause: FindingNode): string {
 }
 
 function subjectOf(cause: FindingNode): string {
+  const component = mainStatement(cause).component ?? "";
   switch (cause.log.format) {
     case "svcpack-log":
       return updateNumber([cause]) ?? runOf(cause)?.title ?? "";
     case "setupapi-log":
       return template(mainStatement(cause).text);
+    // A section has the device or the package in its title, a session of DISM its command, one of MSI its product.
+    case "setupapi-dev-log":
+    case "dism-log":
+    case "msi-log":
+      return [component, template(runOf(cause)?.title ?? "")].join(" ");
+    case "cbs-log":
+    case "reportingevents-log":
+    case "windows-eventlog-text":
+      return [component, namesOfKind(cause, "update", "package", "kb")[0] ?? ""].join(" ");
     default:
-      return [mainStatement(cause).component ?? "", updateOf(cause)].join(" ");
+      return [component, updateOf(cause)].join(" ");
   }
 }
 

@@ -63,7 +63,11 @@ export type FactKind =
   | "architecture"
   | "productType"
   | "agent"
-  | "installer";
+  | "installer"
+  | "servicingStack"
+  | "image"
+  | "model"
+  | "site";
 
 /** A place at which a log says how far its clock is from UTC; in force until the next one of the log. */
 export interface StatedOffset {

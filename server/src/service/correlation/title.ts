@@ -1,7 +1,9 @@
-import { specificity } from "../findings/specificity";
+import type { LogFormatId } from "../formats/ids";
+import { namesOfKind } from "./links/rule";
 import { type FindingNode, mainStatement, runOf } from "./nodes";
 import { programName } from "./runLinks";
 import type { CodeSummary } from "./summary";
+import { tells } from "./tells";
 
 /** Longest explanation that fits into a title, in characters. */
 const reasonLength = 110;
@@ -15,7 +17,7 @@ export function titleOf(cause: FindingNode, members: readonly FindingNode[]): st
   if (words !== undefined) return `${what} with ${code.text}: ${words}`;
   const result = members
     .flatMap(({ finding }) => finding.codes)
-    .find((each) => specificity(each.canonical) === 2 && each.canonical !== code.canonical);
+    .find((each) => tells(each.canonical) === 2 && each.canonical !== code.canonical);
   return `${what}${result ? ` with ${result.text}` : ""}: ${reasonOf(code)}`;
 }
 
@@ -23,8 +25,7 @@ export function titleOf(cause: FindingNode, members: readonly FindingNode[]): st
 function ownWords(cause: FindingNode): string | undefined {
   const { text, codes } = mainStatement(cause);
   const [code] = cause.finding.codes;
-  if (cause.log.format !== "svcpack-log" || codes.length > 0 || !code || specificity(code.canonical) > 2)
-    return undefined;
+  if (cause.log.format !== "svcpack-log" || codes.length > 0 || !code || tells(code.canonical) > 2) return undefined;
   // A meaning of our own says more than the name of a step.
   if (code.short !== undefined && !/^Message displayed to the user:|\bencountered an error:/.test(text))
     return undefined;
@@ -42,13 +43,46 @@ function reasonOf({ name, meaning = "" }: CodeSummary): string {
 function whatFailed(cause: FindingNode, members: readonly FindingNode[]): string {
   const update = updateNumber([cause, ...members]);
   const of = update === undefined ? "" : ` for ${update}`;
-  if (members.some(({ log }) => log.format === "windowsupdate-log")) return `Windows Update failed${of}`;
+  const has = (format: LogFormatId): boolean => members.some(({ log }) => log.format === format);
+  if (has("windowsupdate-log") || has("reportingevents-log")) return `Windows Update failed${of}`;
   const isWarning = members.every(({ finding }) => finding.severity === "warning");
   if (cause.log.format === "svcpack-log") {
     const program = programName(runOf(cause));
     return isWarning ? `A step of ${program}${of} failed` : `${program} failed${of}`;
   }
-  return `Device or file installation ${isWarning ? "warned" : "failed"}`;
+  const outermost = outermostFirst.find(has);
+  const what = outermost ? nameOf(outermost, members) : "Device or file installation";
+  return `${what} ${isWarning ? "warned" : "failed"}${outermost ? of : ""}`;
+}
+
+/** Of these the outermost one that takes part is what failed. */
+const outermostFirst: readonly LogFormatId[] = [
+  "panther-log",
+  "cmtrace-log",
+  "dism-log",
+  "msi-log",
+  "cbs-log",
+  "windows-eventlog-text",
+];
+
+/** Longest name of a component in a title; longer ones are no names. */
+const longestComponent = 60;
+
+function nameOf(format: LogFormatId, members: readonly FindingNode[]): string {
+  switch (format) {
+    case "panther-log":
+      return "Windows Setup";
+    case "dism-log":
+      return "DISM";
+    case "msi-log":
+      return "Windows Installer";
+    case "cbs-log":
+      return "Windows servicing (CBS)";
+    default: {
+      const { component = "" } = mainStatement(members.find(({ log }) => log.format === format)!);
+      return component === "" || component.length > longestComponent ? "A component" : component;
+    }
+  }
 }
 
 /**
@@ -63,6 +97,9 @@ export function updateNumber(nodes: readonly FindingNode[]): string | undefined 
     }
     const update = runOf(node)?.update;
     if (update !== undefined) return update;
+    // A job that names several updates is about none in particular.
+    const named = namesOfKind(node, "kb");
+    if (named.length === 1) return named[0]!.slice("kb ".length);
   }
   return undefined;
 }

@@ -18,6 +18,10 @@ export const factNames: Readonly<Record<FactKind, string>> = {
   productType: "Product type",
   agent: "Windows Update agent",
   installer: "Installer",
+  servicingStack: "Servicing stack",
+  image: "Serviced image",
+  model: "Computer model",
+  site: "Configuration Manager site",
 };
 
 /**

@@ -1,0 +1,35 @@
+import { depthOfFormat } from "./cause";
+import { precisionOf } from "./clock";
+import { compareTexts, compareTimes } from "./nodes";
+import type { TimeScale } from "./timeScale";
+import type { IncidentPlace } from "./types";
+
+/**
+ * The places of an incident in order of time: by UTC where all offsets are known and not all the same, else by the wall
+ * clock. Where a log of the servicing kind, or events, stamp whole seconds, the order within a second is that of the
+ * calls: what was called states a failure before its caller does.
+ */
+export function chainOrder(places: readonly IncidentPlace[], scale: TimeScale): IncidentPlace[] {
+  const instants = places.map((place) =>
+    scale.instantOf({ log: place, time: place.time, line: place.range.start.line }),
+  );
+  const isKnown = instants.every((instant) => instant !== undefined);
+  const isCoarse = places.some(({ format }) => coarse(format));
+  const ordered = places.map((place, i) => ({ place, time: isKnown ? instants[i]! : place.time }));
+  const secondOf = (time: number): number => (isCoarse ? Math.floor(time / 1000) : time);
+  return ordered
+    .sort(
+      (a, b) =>
+        compareTimes(secondOf(a.time), secondOf(b.time)) ||
+        (isCoarse ? depthOfFormat[b.place.format] - depthOfFormat[a.place.format] : 0) ||
+        compareTimes(a.time, b.time) ||
+        compareTexts(a.place.uri, b.place.uri) ||
+        a.place.entry - b.place.entry,
+    )
+    .map(({ place }) => place);
+}
+
+/** Sections of setupapi.log bear whole seconds too, but are written when they begin, before their caller knows of a failure. */
+function coarse(format: IncidentPlace["format"]): boolean {
+  return format !== "setupapi-log" && precisionOf(format) > 1;
+}

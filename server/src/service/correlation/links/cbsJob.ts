@@ -1,0 +1,35 @@
+import { bears } from "../nodes";
+import type { LinkRule } from "./rule";
+import { namesOfKind } from "./rule";
+import { clockOf, delayBetween, errorText } from "./shared";
+
+/** A job that takes longer is none that can be seen through. */
+const longestJob = 6 * 3_600_000;
+const slack = 2_000;
+
+/** What tells how a servicing job ended: CBS states the step that failed minutes before, or before a restart. */
+const results: ReadonlySet<string> = new Set(["cbs/result", "cbs/failure-report", "cbs/execution-failed"]);
+
+/** The result of a servicing job comes of what failed before in the same session, however long the rest of it took. */
+export const cbsJob: LinkRule = {
+  id: "cbs-job",
+  callers: ["cbs-log"],
+  called: ["cbs-log"],
+  reach: { before: longestJob, after: 0 },
+  keysOf: (failure) => namesOfKind(failure, "session"),
+  link(caller, called, scale) {
+    if (caller.finding.severity !== "error" || !results.has(caller.finding.rule)) return undefined;
+    // What CBS got over is a warning; it is part of the failure only with the error that the job ended with.
+    const isShared = called.finding.codes.some(({ canonical }) => bears(caller, canonical));
+    if (called.finding.severity !== "error" && !isShared) return undefined;
+    const session = namesOfKind(caller, "session").find((name) => namesOfKind(called, "session").includes(name));
+    const [at] = caller.statements;
+    const to = called.statements[0]!;
+    const delay = delayBetween(called, to, caller, at!, scale);
+    if (session === undefined || !(delay >= -slack)) return undefined;
+    const code = called.finding.codes[0];
+    const error = code ? errorText(called, code.canonical) : "a failure";
+    const evidence = `Both are of ${session}: it states ${error} at ${clockOf(to)}, and its result at ${clockOf(at!)}.`;
+    return { at: at!, to, evidence };
+  },
+};
