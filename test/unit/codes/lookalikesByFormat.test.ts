@@ -54,6 +54,8 @@ const windowsSetup = [
 ];
 const setupapiDev = [
   "     dvi:           Rank         - 0x00ff2001",
+  "     dvi:           Rank         - 0x80ff2001",
+  "     dvi:           Rank         - 0xc0ff3000",
   "     dvi:           Signer Score - 0x0D000003",
   "     dvi:           Hardware ID  - PCI\\VEN_8086&DEV_0046&SUBSYS_80070005&REV_02",
   "     dvi:           USB\\VID_0BDA&PID_5409\\80070005",
@@ -120,6 +122,9 @@ const installer = [
   "[0A1C:0B2D][2031-05-06T10:20:30]i399: Apply complete, result: 0x0, restart: None",
 ];
 const management = [
+  "<![LOG[Installation job ended. Commit Result = 0x00000001]LOG]!>",
+  "<![LOG[length of error=311]LOG]!>",
+  "<![LOG[FAILURE ( 5624 ): 0: Run a program]LOG]!>",
   '<![LOG[Scan started]LOG]!><time="10:20:30.441-120" date="05-06-2031" component="ScanAgent" context="" type="1" thread="1603" file="error.cpp:1168">',
   "Job created  $$<ScanAgent><05-06-2031 10:20:30.441-120><thread=1603 (0x643)>",
   "Failed, see above  $$<ScanAgent><05-06-2031 10:20:30.441-120><thread=1722 (0x6BA)>",

@@ -13,7 +13,7 @@ const whole: readonly Case[] = [
   [
     "an update's failure of type 1 is the cause, the job's summary of type 3 repeats it",
     "cmtrace/WUAHandler-install-fails.log",
-    ["error 4 cmtrace/update-failed 0x800F0922 0x80070001 0x80240022"],
+    ["error 4 cmtrace/update-failed 0x800F0922 0x80240022"],
   ],
   [
     "the same failed scan in three cycles is one failure; a scan that waits for another is none",
@@ -28,12 +28,12 @@ const whole: readonly Case[] = [
   [
     "an exit code counts once the table of exit codes says so, though no record is marked as an error",
     "cmtrace/AppEnforce-msi-1603.log",
-    ["error 7 cmtrace/exit-code-failed 0x80070643"],
+    ["error 9 cmtrace/exit-code-failed 0x80070643"],
   ],
   [
     "a step of a task sequence: the exit code in decimal, the code without 0x and the group are one failure",
     "cmtrace/smsts-step-fails.log",
-    ["error 7 cmtrace/action-failed 0x80070005"],
+    ["error 8 cmtrace/action-failed 0x80070005"],
   ],
   [
     "a detection script that answers 1, names with Error in them and notices of types 2 and 3 are no failures",
@@ -44,6 +44,48 @@ const whole: readonly Case[] = [
     "the older syntax has no types; an outcome in words with a code is a failure",
     "cmtrace/server-older-syntax.log",
     ["error 2 cmtrace/outcome-failed 0x80070005"],
+  ],
+  [
+    "a task sequence: the step is the cause, what its groups and the whole say is no failure of its own",
+    "cmtrace/smsts-sequence-fails.log",
+    [
+      "error 18 cmtrace/error-with-code 0x80070002 0x80004004 0x80004005",
+      "noise 36 cmtrace/nothing-to-remove 0x80070002",
+    ],
+  ],
+  [
+    "exit codes as the table of the deployment counts them: restarts, 1618 and 1707 are no failures",
+    "cmtrace/AppEnforce-exit-codes.log",
+    ["error 35 cmtrace/exit-code-failed 0x8007426A", "error 46 cmtrace/not-detected 0x87D00324"],
+  ],
+  [
+    "the state of an update counts with its result, names of states do not",
+    "cmtrace/UpdatesDeployment-state-error.log",
+    ["error 4 cmtrace/update-failed 0x80070643", "error 7 cmtrace/error-with-code 0x87D00692"],
+  ],
+  [
+    "the installation of the client: what WMI does not have yet is no failure, the repetition at the end none of its own",
+    "cmtrace/ccmsetup-fails.log",
+    ["error 6 cmtrace/error-with-code 0x87D00215", "error 10 cmtrace/outcome-failed 0x80070643"],
+  ],
+  [
+    "Intune: an exit code that is not mapped, an application that is not found afterwards, a script that failed",
+    "cmtrace/IntuneManagementExtension-fails.log",
+    [
+      "error 4 cmtrace/exit-code-failed 0x80070643",
+      "error 9 cmtrace/not-detected 0x87D1041C",
+      "error 11 cmtrace/script-failed",
+    ],
+  ],
+  [
+    "a site server's untyped log: words and status messages tell, the code names the cause",
+    "cmtrace/distmgr-fails.log",
+    ["error 3 cmtrace/untyped-failure 0x800706BA", "error 7 cmtrace/untyped-failure"],
+  ],
+  [
+    "the Deployment Toolkit: the numbered failure with its code, the deployment sums up",
+    "cmtrace/BDD-fails.log",
+    ["error 5 cmtrace/error-with-code 0x80070070 0x80004005", "error 10 cmtrace/exit-code-failed 0x80070643"],
   ],
   ["updates that were installed", "cmtrace/WUAHandler-success.log", []],
   ["a deployment that was completed", "cmtrace/BDD-success.log", []],
@@ -70,6 +112,54 @@ describe("findings of CMTrace logs", () => {
       record("Item:\ninstance of Sample_Item\n{\n  LastResult = 0x80070005;\n  Text = failed;\n};", 1),
       [],
     ],
+    ["type 2, something looked for is not there", record("Unable to read the old policy. Error = 0x80070002.", 2), []],
+    [
+      "type 3, what was to be removed is not there",
+      record("Failed to delete registry value A. Error code 0x80070002", 3),
+      ["noise 1 cmtrace/nothing-to-remove 0x80070002"],
+    ],
+    [
+      "a program run from a package: the status that its log states",
+      record("Execution is complete for program A. The exit code is 1603, the execution status is FailureNonRetry", 1),
+      ["error 1 cmtrace/exit-code-failed 0x80070643"],
+    ],
+    [
+      "the same with a restart, and with another installation in the way",
+      record(
+        "Execution is complete for program A. The exit code is 3010, the execution status is SuccessRebootRequired",
+        1,
+      ) +
+        record(
+          "Execution is complete for program A. The exit code is 1618, the execution status is FailureRetry",
+          1,
+          90,
+        ),
+      [],
+    ],
+    [
+      "a state with the word error and the result zero",
+      record("Update (Site_1/SUM_1) Progress: Status = ciStateError, PercentComplete = 0, Result = 0x0", 1),
+      [],
+    ],
+    [
+      "a notice with a code is not the cause of an error in its own words",
+      record("Failed to look up the service record. DNS returned error 9003", 2) +
+        record("Unable to get the site", 3, 2),
+      ["warning 1 cmtrace/warning-with-code 0x8007232B", "error 2 cmtrace/error-in-words"],
+    ],
+    [
+      "a failure goes on behind another one of the same thread",
+      record("Setup failed, error 0x80070643", 3) +
+        record("Failed to close the old policy. Error 0x80041001", 2, 2) +
+        record("Setup ended, failed with error code 0x80070643", 3, 3),
+      ["error 1 cmtrace/outcome-failed 0x80070643", "warning 2 cmtrace/warning-with-code 0x80041001"],
+    ],
+    [
+      "the end of a task sequence, stated when somebody has read the message",
+      record("Failed to run the action: A.\nNo access (Error: 80070005; Source: Windows)", 3) +
+        record("Task sequence execution failed with error code 80004005", 3, 900, "TSManager", 9),
+      ["error 1 cmtrace/action-failed 0x80070005 0x80004005"],
+    ],
     ["an exit code that its caller has not judged", record("Process 12 terminated with exitcode: 1603", 1), []],
     [
       "an update that waits for the maintenance window",
@@ -94,6 +184,16 @@ describe("findings of CMTrace logs", () => {
     ],
   ];
   it.each(short)("%s", (_why, log, findings) => expectFindings(log, findings));
+
+  it("a record of the older syntax is an error by its words, and a status message by its severity", () => {
+    const untyped = (text: string): string =>
+      `${text}  $$<SMS_SAMPLE><03-17-2021 09:00:01.123+300><thread=6700 (0x1A2C)>\r\n`;
+    const first = untyped("Begin of work, 0 errors");
+    expectFindings(first + untyped("Sync failed: no server"), ["error 2 cmtrace/untyped-failure"]);
+    expectFindings(first + untyped("Processed 3 files, failures: 0, ErrorCount kept"), []);
+    expectFindings(first + untyped('STATMSG: ID=6703 SEV=E LEV=M SOURCE="X"'), ["error 2 cmtrace/status-message"]);
+    expectFindings(first + untyped('STATMSG: ID=6700 SEV=I LEV=M SOURCE="Error reports"'), []);
+  });
 
   it("a thousand equal failures are one finding that knows its places", () => {
     const log = logOf(

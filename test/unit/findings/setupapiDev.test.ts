@@ -64,6 +64,29 @@ const harmless: readonly Case[] = [
     section("FAILURE(0x000004c7)", "!!!  ndv: The wizard was left.", "     ndv: {Install - exit(0x000004c7)}"),
     ["noise 3 setupapi-dev/cancelled-section", "noise 4 any/cancelled 0x800704C7"],
   ],
+  [
+    "the driver of the device is as good as the one offered: there is nothing to do",
+    section(
+      "FAILURE(0x00000103)",
+      "!    ndv: No better matching drivers found for the device.",
+      "     ndv: {Update Device Driver - exit(00000103)}",
+    ),
+    ["noise 3 setupapi-dev/advisory", "noise 4 setupapi-dev/nothing-to-do 0x80070103"],
+  ],
+  [
+    "a device that waits for its class or is disabled, whatever the mark",
+    section(
+      "SUCCESS",
+      "!    dvi: Device pending start: Device has problem: 0x38 (CM_PROB_NEED_CLASS_CONFIG), problem status: 0xc0000493.",
+      "!!!  dvi: Device not started: Device has problem: 0x16: CM_PROB_DISABLED.",
+    ),
+    ["noise 3 setupapi-dev/device-waits 0x00000038 0xC0000493 0x00000016"],
+  ],
+  [
+    "something is not found in a section that succeeded",
+    section("SUCCESS", "!    sto: Unable to find the published INF. Error = 0x00000490"),
+    ["noise 3 setupapi-dev/advisory 0x80070490"],
+  ],
   ["names that contain the words", section("SUCCESS", "     dvi: DevDesc - Failed Error Tester 0x80070005x"), []],
 ];
 
@@ -106,6 +129,53 @@ const failures: readonly Case[] = [
     ["warning 3 setupapi-dev/error-overcome 0x80070002"],
   ],
   [
+    "a device that does not start is a failure with the mark of a warning too",
+    section(
+      "SUCCESS",
+      "!    dvi: Device not started: Device has problem: 0x1f (CM_PROB_FAILED_ADD), problem status: 0xc0000022.",
+    ),
+    ["error 3 setupapi-dev/device-problem 0x0000001F 0xC0000022"],
+  ],
+  [
+    "no driver was chosen (0xE0000203) because none fits (0xE0000228): the reason is the cause",
+    section(
+      "FAILURE(0xe0000203)",
+      "!    dvi: Selecting driver failed(0xe0000228)",
+      "     dvi: {DIF_SELECTBESTCOMPATDRV - exit(0xe0000228)}",
+      "     dvi: {Core Device Install - exit(0xe0000203)}",
+    ),
+    ["error 3 setupapi-dev/section-failed 0x800F0228 0x800F0203"],
+  ],
+  [
+    "the driver store says no more than that it failed (0xE0000247): the signature that did not hold is the cause",
+    section(
+      "FAILURE(0xe0000247)",
+      "!    sto: Package is not configurable.",
+      "!    sig: Verifying file against specific (valid) catalog failed! (0x800b0109)",
+      "!!!  sto: Failed to import the driver package. Error = 0xE0000247",
+    ),
+    ["error 4 setupapi-dev/section-failed 0x800B0109 0x800F0247"],
+  ],
+  [
+    "a file that could not be deleted before is another thing than the failure",
+    section(
+      "FAILURE(0xe0000248)",
+      "!    cpy: Could not delete file 'a.sys'. Error = 0x00000005",
+      "!!!  dvi: Blocked by policy. Error = 0xE0000248",
+    ),
+    ["warning 3 setupapi-dev/warning 0x80070005", "error 4 setupapi-dev/section-failed 0x800F0248"],
+  ],
+  [
+    "the end of a list is a failure where something is marked as an error",
+    section("FAILURE(0x00000103)", "!!!  ndv: The device was not installed."),
+    ["error 3 setupapi-dev/error"],
+  ],
+  [
+    "the device of an update is not plugged in: a warning",
+    section("FAILURE(0xe000020b)", "     ndv: {Update Device Driver - exit(e000020b)}"),
+    ["warning 5 setupapi-dev/no-such-device 0x800F020B"],
+  ],
+  [
     "a warning with a code, in a section that succeeded",
     section("SUCCESS", "!    cpy: Could not delete file 'a.sys'. Error = 0x00000005"),
     ["warning 3 setupapi-dev/warning 0x80070005"],
@@ -138,6 +208,15 @@ describe("setupapi.dev.log: failures", () => {
     expect(findingLines(logOf(once + once.replace("kam64", "druck")))).toHaveLength(2);
   });
 
+  it("the same failure of a device of the same kind at another port is the same", () => {
+    const once = section("FAILURE(0x00000005)", "!!!  flq: Error 5: Access is denied.").replace(
+      "(DiInstallDriver) - C:\\drv\\kam64.inf",
+      "(Hardware initiated) - USB\\VID_1F0A&PID_0001\\5&1",
+    );
+    expect(findingLines(logOf(once + once.replace("5&1", "6&2")))).toHaveLength(1);
+    expect(findingLines(logOf(once + once.replace("PID_0001", "PID_0002")))).toHaveLength(2);
+  });
+
   it("names the cause in words: the log's own where it says more than the code", () => {
     const [finding] = findingsOf(logOf(fixture("setupapi-dev/policy.dev.log"))).filter(
       ({ severity }) => severity === "error",
@@ -158,6 +237,26 @@ describe("setupapi.dev.log: the fixtures", () => {
         "error 29 setupapi-dev/section-failed 0x80070005",
         "error 39 setupapi-dev/device-problem 0x00000034 0xC0000428",
         "error 49 setupapi-dev/section-failed 0x800F0235",
+      ],
+    ],
+    [
+      "windows7-failures",
+      [
+        "error 34 setupapi-dev/section-failed 0x800F0228 0x800F0203",
+        "error 72 setupapi-dev/section-failed 0x80070430",
+        "error 122 setupapi-dev/section-failed 0x800B0109 0x800F0247",
+        "error 144 setupapi-dev/section-failed 0x80070002",
+        "error 182 setupapi-dev/section-failed 0x800F023D",
+      ],
+    ],
+    [
+      "windows11-failures",
+      [
+        "warning 23 setupapi-dev/warning 0x800F0228",
+        "error 46 setupapi-dev/section-failed 0x80070431",
+        "error 84 setupapi-dev/section-failed 0x800F024B",
+        "error 106 setupapi-dev/device-problem 0x00000027 0xC000007A",
+        "error 113 setupapi-dev/device-problem 0x0000001F 0xC0000022",
       ],
     ],
     ["cut-and-torn", []],

@@ -106,7 +106,7 @@ export function judgeHex(place: Place, value: number, bare?: string): Verdict {
   const direct =
     label !== undefined && isHexLabel(label.word.lower, label.word.raw) && !label.viaValue && looseGap.test(label.gaps);
   const byCode = place.words[0]?.lower === "code" && !otherCodes.has(label?.word.lower ?? "");
-  if (direct && isStateWord(place, label, value)) return "no";
+  if (direct && (isStateWord(place, label, value) || isAnswer(place, label, value))) return "no";
   if (direct || (byCode && looseGap.test(place.words[0]!.gap))) return "yes";
   if (label !== undefined && deniedBy(label)) return "no";
   if (bare !== undefined) return standsAlone(place, bare) && isCommon(value) ? "yes" : "no";
@@ -121,7 +121,7 @@ export function judgeHex(place: Place, value: number, bare?: string): Verdict {
 
 function deniedBy(label: Label): boolean {
   if (spaceParen.test(label.gaps)) return namesOtherNumberFirmly(label.word.lower);
-  return plainGap.test(label.gaps) && namesOtherNumber(label.word.lower, label.word.raw);
+  return (plainGap.test(label.gaps) || / - $/.test(label.gaps)) && namesOtherNumber(label.word.lower, label.word.raw);
 }
 
 const thingsWithState: ReadonlySet<string> = new Set([
@@ -142,6 +142,23 @@ function isStateWord(place: Place, label: Label, value: number): boolean {
   return value > 0xffff || thingsWithState.has(owner);
 }
 
+/** "Commit Result = 0x1": what the client got for an answer, numbers of its own; an error there has the severity bit. */
+function isAnswer(place: Place, label: Label, value: number): boolean {
+  if (label.word.lower !== "result" || value >= 0x80000000) return false;
+  return place.words[place.words.indexOf(label.word) + 1]?.lower === "commit";
+}
+
+/** "length of error=311": a measure of what the word names. */
+function isMeasured(place: Place, label: Label): boolean {
+  const at = place.words.indexOf(label.word);
+  return place.words[at + 1]?.lower === "of" && /^(?:length|size|count|number)$/.test(place.words[at + 2]?.lower ?? "");
+}
+
+/** "FAILURE ( 5624 ): 112: Run DISM.exe": the Deployment Toolkit numbers its failures, and says the code behind that. */
+function isDeploymentFailure({ text, start }: Place): boolean {
+  return /\bFAILURE \( ?\d{1,6} ?\): -?$/.test(text.slice(Math.max(0, start - 26), start));
+}
+
 /** Eight bare hex digits between blanks, brackets or punctuation; digits alone only in brackets (80070005 may be a size). */
 function standsAlone(place: Place, token: string): boolean {
   const before = place.text[place.start - 1] ?? " ";
@@ -157,7 +174,7 @@ const phraseEnd = /^(?:\s*$|[.,;:)\]"'!]|\s+[(=-])/;
 export function isDecimalCode(place: Place, value: number): boolean {
   const after = place.text.slice(place.end, place.end + 24);
   if (unitAfter.test(after) || isInstallerDebug(place, value, after)) return false;
-  if (isClientCode(place, after) || isInstallerStatus(place, value)) return true;
+  if (isClientCode(place, after) || isInstallerStatus(place, value) || isDeploymentFailure(place)) return true;
   if (endsInLocalisedCode(place.words.slice(0, 3).map(({ lower }) => lower))) return plainGap.test(place.words[0]!.gap);
   const label = labelOf(place);
   if (value <= -0x40000000 && isPlausible(value >>> 0) && !(label !== undefined && deniedBy(label))) return true;
@@ -166,7 +183,7 @@ export function isDecimalCode(place: Place, value: number): boolean {
   if (isProtocolCode(place)) return false;
   const word = label.word.lower;
   if (label.viaCode) return isCodeOfKind(place, word);
-  if (isErrorLabel(word, label.word.raw)) return !label.viaValue || value < 0;
+  if (isErrorLabel(word, label.word.raw)) return value < 0 || !(label.viaValue || isMeasured(place, label));
   if (returnLabels.has(word) && label.viaValue && isInstallerResult(value)) return /[:=]/.test(label.gaps);
   if (returnLabels.has(word)) return !label.viaValue && (value < 0 || (value > 1 && phraseEnd.test(after)));
   if (exitLabels.has(word)) return label.gaps.includes("(") || place.words[0]?.lower === "with";

@@ -27,7 +27,7 @@ const errorLabels: ReadonlySet<string> = new Set([
   "helpmsg",
 ]);
 /** The same as the end of an identifier: `dwLastError`, `lpExitCode`, `WIN32_EXIT_CODE`, `NativeErrorCode`. */
-const errorEnd = /(?:(?:error|err|exit|return)_?code|(?:last|win32|native|system|sys)_?error|hresult|lasterr)$/;
+const errorEnd = /(?:(?:error|err|exit|return|ret)_?code|(?:last|win32|native|system|sys)_?error|hresult|lasterr)$/;
 
 /** Does the word label a code, in any language, as a word of its own or as the end of an identifier (`hrDeploy`)? */
 export function isErrorLabel(word: string, raw: string): boolean {
@@ -42,6 +42,10 @@ export const returnLabels: ReadonlySet<string> = new Set([
   "returning",
   "ret",
   "retval",
+  "dwret",
+  "dwretval",
+  "lret",
+  "lretval",
 ]);
 export const failLabels: ReadonlySet<string> = new Set(["failed", "fails", "fail", "failure", "failing"]);
 export const exitLabels: ReadonlySet<string> = new Set(["exit", "exited", "exits"]);

@@ -2,11 +2,11 @@ import { isUpdateExeCode } from "../codes/canonical";
 import type { Judged } from "./judge";
 
 /**
- * Errors that only say that something below failed: the cause is the more specific code before them. E_FAIL, the
- * installer's 1603, the agent's own summaries, and all of update.exe's extended codes.
+ * Errors that only say that something below failed: the cause is the more specific code before them. E_FAIL, E_ABORT,
+ * the installer's 1603, the agent's own summaries, and all of update.exe's extended codes.
  */
 const summaries: ReadonlySet<number> = new Set([
-  0x80004005, 0x80070643, 0x80240022, 0x8024200b, 0x8024402f, 0x80240fff,
+  0x80004005, 0x80004004, 0x80070643, 0x80240022, 0x8024200b, 0x8024402f, 0x80240fff,
 ]);
 
 /** Installed, a restart follows: 3010, 3011 and 1641 (winerror.h, "success" in the installer's documentation). */

@@ -1,6 +1,7 @@
 import { blockText, type TextBlock } from "../text/blocks";
 import { type CmtraceFields, legacyEnd, readFields, readLegacyFields, recordBegin, recordEnd } from "./cmtraceFields";
 import { landmarkOf, runsOfRecords, stepsAndInstallations } from "./cmtraceRuns";
+import { levelInWords } from "./cmtraceUntyped";
 import { createEntryBuilder, EntryKind, Level, noNumber, unknownTime } from "./entries";
 import type { EntryTail, FieldsBehind, LogFormat } from "./format";
 import { isBlank, isBlankBetween } from "./scan";
@@ -152,7 +153,7 @@ function parseBlock(block: TextBlock, state: State) {
       end !== -1 && end < to
         ? readFields(text, end + recordEnd.length)
         : legacy !== -1 && legacy < to
-          ? readLegacyFields(text, legacy)
+          ? { ...readLegacyFields(text, legacy)!, level: levelInWords(text.slice(from, legacy)) }
           : undefined;
     if (found) close(found);
     at = found ? found.end : to;

@@ -12,6 +12,12 @@ export function landmarkOf(text: string, message: number): string | undefined {
       return enforcement.test(text.slice(message, message + 60)) ? "begin" : undefined;
     case 83: // S
       return text.startsWith("Start executing an instruction. Instruction name:", message) ? "step" : undefined;
+    case 70: // F
+      return text.startsWith("Failed to run the action: ", message) ? "failed" : undefined;
+    case 32:
+      return processEnd.test(text.slice(message, message + 80)) ? "exit" : undefined;
+    case 91: // [
+      return text.startsWith("[PowerShell] Fail,", message) ? "script" : undefined;
     default:
       return undefined;
   }
@@ -20,6 +26,7 @@ export function landmarkOf(text: string, message: number): string | undefined {
 /** `==========[ ccmsetup started in process 4711 ]==========`, `====[ TSManager.exe ]====` */
 const banner = /^={4,100}\[ ?([^\]\r\n]{1,120}?) ?\]={4,100}/;
 const enforcement = /^\+\+\+ Starting (?:Install|Uninstall|Update) enforcement\b/;
+const processEnd = /^ {1,8}Process \d{1,10} terminated with exitcode: (-?\d{1,10})/;
 const startedInProcess = /^(.{1,80}?) started in process (\d{1,9})$/;
 
 /** One run for each start of a program that the log marks with a banner; a log without one is a single run. */
@@ -79,11 +86,20 @@ function nearestTime(log: Log, from: number, to: number, step: 1 | -1): number {
   return rawTime(log, from);
 }
 
-/** Installations of applications (AppEnforce.log) up to their end in the same thread, and the steps of a task sequence. */
+interface Step {
+  readonly first: number;
+  last: number;
+  title: string;
+}
+
+/**
+ * Installations of applications (AppEnforce.log) up to their end in the same thread, with the exit code of the installer;
+ * and the steps of a task sequence, with the code of those that failed.
+ */
 export function stepsAndInstallations(log: Log, run: Run): readonly Operation[] {
-  const found: { first: number; last: number; title: string }[] = [];
-  const open = new Map<number, { first: number; last: number; title: string }>();
-  let step: { first: number; last: number; title: string } | undefined;
+  const found: Step[] = [];
+  const open = new Map<number, Step>();
+  let step: Step | undefined;
   for (const { entry, kind } of landmarksOf(log, undefined, run.first, run.last)) {
     const { entries, local } = columnsAt(log, entry);
     const tid = entries.tid[local]!;
@@ -91,6 +107,10 @@ export function stepsAndInstallations(log: Log, run: Run): readonly Operation[] 
       const operation = { first: entry, last: entry, title: titleOf(entryMessage(log, entry)) };
       open.set(tid, operation);
       found.push(operation);
+    } else if (kind === "exit") {
+      const code = processEnd.exec(entryMessage(log, entry))?.[1];
+      const operation = open.get(tid);
+      if (operation && code !== undefined && code !== "0") operation.title += ` · exit code ${code}`;
     } else if (kind === "end") {
       const operation = open.get(tid);
       if (operation) operation.last = entry;
@@ -99,6 +119,11 @@ export function stepsAndInstallations(log: Log, run: Run): readonly Operation[] 
       if (step) step.last = entry - 1;
       step = { first: entry, last: run.last, title: titleOf(entryMessage(log, entry)) };
       found.push(step);
+    } else if (kind === "failed" && step) {
+      const code = /\(Error: (?:0x)?([0-9a-f]{8});/i.exec(entryMessage(log, entry).slice(0, 2000))?.[1];
+      step.title += code === undefined ? " · failed" : ` · failed 0x${code.toUpperCase()}`;
+      step.last = entry;
+      step = undefined;
     }
   }
   return found;

@@ -47,4 +47,19 @@ export const management: readonly Row[] = [
   ],
   ["<![LOG[WMI call failed with code 0x80041010]LOG]!>", ["0x80041010", "0x80041010", "WBEM_E_INVALID_CLASS"]],
   ["<![LOG[Job error: BG_E_HTTP_ERROR_404]LOG]!>", ["BG_E_HTTP_ERROR_404", "0x80190194", "BG_E_HTTP_ERROR_404"]],
+  ["<![LOG[Commit Result = 0x80240022]LOG]!>", ["0x80240022", "0x80240022", "WU_E_ALL_UPDATES_FAILED"]],
+  ["<![LOG[CreateProcess, dwRet = 740]LOG]!>", ["740", "0x800702E4", "ERROR_ELEVATION_REQUIRED"]],
+  ["<![LOG[dwRet=0x5, giving up]LOG]!>", ["0x5", "0x80070005", "ERROR_ACCESS_DENIED"]],
+  [
+    "<![LOG[Set a global environment variable _SMSTSLastActionRetCode=-2147024891]LOG]!>",
+    ["-2147024891", "0x80070005", "ERROR_ACCESS_DENIED"],
+  ],
+  ["<![LOG[lpRetCode: 1618]LOG]!>", ["1618", "0x80070652", "ERROR_INSTALL_ALREADY_RUNNING"]],
+  ["<![LOG[FAILURE ( 5624 ): 112: Run a program]LOG]!>", ["112", "0x80070070", "ERROR_DISK_FULL"]],
+  ["<![LOG[socket connect failed; 8007274c]LOG]!>", ["8007274c", "0x8007274C", "WSAETIMEDOUT"]],
+  ["<![LOG[Process completed with exit code 2147942402]LOG]!>", ["2147942402", "0x80070002", "ERROR_FILE_NOT_FOUND"]],
+  [
+    "<![LOG[No package. (Error: 00000001; Source: Windows)]LOG]!>",
+    ["00000001", "0x80070001", "ERROR_INVALID_FUNCTION"],
+  ],
 ];

@@ -52,4 +52,35 @@ export const setupapiDev: readonly Row[] = [
     "!!!  flq:           CopyFile failed, FileQueue error 0x00000020",
     ["0x00000020", "0x80070020", "ERROR_SHARING_VIOLATION"],
   ],
+  [
+    "     dvi:           {Install DEVICE exit (0x00000430)}",
+    ["0x00000430", "0x80070430", "ERROR_SERVICE_MARKED_FOR_DELETE"],
+  ],
+  [
+    "     ump: {Plug and Play Service: Device Install exit(e0000203)}",
+    ["e0000203", "0x800F0203", "ERROR_NO_DRIVER_SELECTED"],
+  ],
+  ["     ndv: Device install status=0xe0000203", ["0xe0000203", "0x800F0203", "ERROR_NO_DRIVER_SELECTED"]],
+  [
+    "     ump: Server install process exited with code 0xe0000227 12:18:30.003",
+    ["0xe0000227", "0x800F0227", "ERROR_INVALID_COINSTALLER"],
+  ],
+  [
+    "!    dvi:                Selecting driver failed(0xe0000228)",
+    ["0xe0000228", "0x800F0228", "ERROR_NO_COMPAT_DRIVERS"],
+  ],
+  ["!!!  dvi:      Class installer: failed(0x00000032)!", ["0x00000032", "0x80070032", "ERROR_NOT_SUPPORTED"]],
+  [
+    "!!!  dvi:  Device not started: Device has problem: 0x27 (CM_PROB_DRIVER_FAILED_LOAD), problem status: 0xc000007a.",
+    ["0x27", "0x00000027", "CM_PROB_DRIVER_FAILED_LOAD"],
+    ["0xc000007a", "0xC000007A", "STATUS_PROCEDURE_NOT_FOUND"],
+  ],
+  [
+    "!!!  dvi:      Device not started: Device has problem: 0x0a: CM_PROB_FAILED_START.",
+    ["0x0a", "0x0000000A", "CM_PROB_FAILED_START"],
+  ],
+  [
+    "!!!  flq:      Error 2: Das System kann die angegebene Datei nicht finden.",
+    ["2", "0x80070002", "ERROR_FILE_NOT_FOUND"],
+  ],
 ];

@@ -28,6 +28,7 @@ export const windowsSetup: readonly Row[] = [
   [
     "2031-03-04 21:40:19, Error                 SYSPRP [setup.exe] Module failed with dwRet = 0x1f, error 0x1f",
     ["0x1f", "0x8007001F", "ERROR_GEN_FAILURE"],
+    ["0x1f", "0x8007001F", "ERROR_GEN_FAILURE"],
   ],
   [
     "2031-03-04 21:40:19, Info                  SP     Result code: 0xC1900101 - 0x30018",
@@ -59,6 +60,7 @@ export const windowsSetup: readonly Row[] = [
   ],
   [
     "2031-03-04 21:40:21, Error                 SYSPRP RunDlls: failure in a plug-in, returned an error. dwRet = 2, hr = 0x80070002",
+    ["2", "0x80070002", "ERROR_FILE_NOT_FOUND"],
     ["0x80070002", "0x80070002", "ERROR_FILE_NOT_FOUND"],
   ],
   [

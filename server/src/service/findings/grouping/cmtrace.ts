@@ -1,68 +1,113 @@
-import type { Log } from "../../log";
+import { type Log, landmarksOf } from "../../log";
 import { makeFinding } from "../build";
-import type { Judged } from "../judge";
+import { type Judged, judgeAs } from "../judge";
+import { processExitRule, runFailedRule, scriptFailedRule } from "../rules/cmtrace";
 import { mostSpecific, specificity } from "../specificity";
 import type { Finding } from "../types";
 
 /** What one thread states within so many milliseconds may be one failure on its way up. */
 const chainReach = 30_000;
+/** So many failures of a thread may be on their way at a time. */
+const openChains = 6;
 
 interface Chain {
   readonly statements: Judged[];
   readonly codes: Set<number>;
   telling: number;
+  /** Whether one of its statements is an error by itself. */
+  isError: boolean;
 }
 
 /**
  * A thread states a failure several times on its way up, with the same code, with a vaguer one, or in words alone:
  * that is one failure. Failures whose cause reads the same are one finding, however often the client tried again.
  */
-export function groupCmtrace(judged: readonly Judged[], _log: Log): Finding[] {
+export function groupCmtrace(judged: readonly Judged[], log: Log): Finding[] {
   const findings: Finding[] = [];
   const chains: Chain[] = [];
-  const open = new Map<string, Chain>();
-  for (const each of judged) {
+  const open = new Map<string, Chain[]>();
+  const lastOfRun = new Map<number | undefined, Chain>();
+  for (const each of withScripts(judged, log)) {
     if (each.judgement.verdict === "noise") {
       findings.push(makeFinding("noise", [each]));
       continue;
     }
     const thread = `${each.run} ${each.judgement.tid}`;
-    let chain = open.get(thread);
-    if (!chain || !goesOn(chain, each)) {
-      chain = { statements: [], codes: new Set(), telling: -1 };
-      open.set(thread, chain);
+    const recent = open.get(thread) ?? [];
+    let chain = chainFor(each, recent, lastOfRun.get(each.run));
+    if (!chain) {
+      chain = { statements: [], codes: new Set(), telling: -1, isError: false };
       chains.push(chain);
     }
+    open.set(thread, [chain, ...recent.filter((other) => other !== chain)].slice(0, openChains));
     chain.statements.push(each);
     chain.telling = Math.max(chain.telling, each.judgement.telling);
+    chain.isError ||= each.judgement.verdict === "error";
+    if (chain.isError) lastOfRun.set(each.run, chain);
     for (const { canonical } of each.judgement.codes) chain.codes.add(canonical);
   }
-  const byCause = new Map<string, Judged[]>();
+  const byCause = new Map<string, { readonly main: Judged; readonly statements: Judged[] }>();
   for (const { statements } of chains) {
     if (statements.every(({ judgement }) => judgement.verdict === "support")) continue;
-    const key = causeKey(mostSpecific(statements));
-    const equal = byCause.get(key);
-    if (equal) for (const statement of statements) equal.push(statement);
-    else byCause.set(key, [...statements]);
+    const main = mainOf(statements);
+    const equal = byCause.get(causeKey(main));
+    if (equal) for (const statement of statements) equal.statements.push(statement);
+    else byCause.set(causeKey(main), { main, statements: [...statements] });
   }
-  for (const statements of byCause.values()) {
+  for (const { main, statements } of byCause.values()) {
     statements.sort((a, b) => a.entry - b.entry);
     const isError = statements.some(({ judgement }) => judgement.verdict === "error");
-    findings.push(makeFinding(isError ? "error" : "warning", statements));
+    findings.push(makeFinding(isError ? "error" : "warning", statements, undefined, main));
   }
   return findings;
 }
 
-/** Whether an entry states the failure of a chain again: near in time, and with no code that tells something else. */
-function goesOn({ statements, codes, telling }: Chain, { time, judgement }: Judged): boolean {
-  const apart = Math.abs(time - statements.at(-1)!.time);
-  if (apart > chainReach) return false;
-  return (
-    judgement.codes.length === 0 ||
-    codes.size === 0 ||
-    specificity(judgement.codes[0]!.canonical) < telling ||
-    judgement.codes.some(({ canonical }) => codes.has(canonical))
-  );
+/** The judgements with those on scripts whose result is stated in words alone, in log order. */
+function withScripts(judged: readonly Judged[], log: Log): readonly Judged[] {
+  const scripts = landmarksOf(log, "script");
+  if (scripts.length === 0) return judged;
+  const known = new Set(judged.map(({ entry }) => entry));
+  const found = scripts
+    .filter(({ entry }) => !known.has(entry))
+    .map(({ entry }) => judgeAs(log, entry, scriptFailedRule));
+  return [...judged, ...found].sort((a, b) => a.entry - b.entry);
+}
+
+/** The failure that a statement tells of again: first one with the same code, then one that its vaguer words go on from. */
+function chainFor(each: Judged, recent: readonly Chain[], lastOfRun: Chain | undefined): Chain | undefined {
+  const near = recent.filter(({ statements }) => !(Math.abs(each.time - statements.at(-1)!.time) > chainReach));
+  const same = near.find(({ codes }) => each.judgement.codes.some(({ canonical }) => codes.has(canonical)));
+  if (same) return same;
+  // The end of a whole run may be written by another thread, and when somebody has read a message on the screen.
+  if (each.judgement.rule.id === runFailedRule && lastOfRun) return lastOfRun;
+  return near.find((chain) => goesOn(chain, each));
+}
+
+/** Whether a statement may go on from a failure with another code, or with none. A notice and an error tell of two things. */
+function goesOn({ codes, telling, isError }: Chain, { judgement }: Judged): boolean {
+  const first = judgement.codes[0];
+  if (first === undefined) return isError || judgement.verdict !== "error" || codes.size === 0;
+  if (codes.size === 0) return !isError || judgement.verdict !== "warning";
+  return specificity(first.canonical) < telling;
+}
+
+/**
+ * The statement that names the cause: the most specific one that is an error by itself; a warning or an exit code where
+ * the errors only sum up. Of several with the same code it is the first that is no mere notice.
+ */
+function mainOf(statements: readonly Judged[]): Judged {
+  const all = statements.filter(({ judgement }) => judgement.verdict === "error");
+  const steps = all.filter(({ judgement }) => judgement.rule.id !== runFailedRule);
+  const errors = steps.length > 0 ? steps : all;
+  const warnings = statements.filter(({ judgement }) => judgement.verdict === "warning");
+  const exits = statements.filter(({ judgement }) => judgement.rule.id === processExitRule);
+  const grave = errors.length > 0 ? errors : warnings.length > 0 ? warnings : statements;
+  let best = mostSpecific(grave);
+  for (const others of best.judgement.telling <= 0 ? [warnings, exits] : [warnings]) {
+    const other = others.length > 0 ? mostSpecific(others) : best;
+    if (other.judgement.telling > best.judgement.telling) best = other;
+  }
+  return best;
 }
 
 /** Failures with the same main code from the same place of the same run; without a code, those with the same words. */

@@ -4,7 +4,7 @@ import { columnsAt, entryMessage, type Log, runsOf } from "../../log";
 import { makeFinding } from "../build";
 import type { Judged } from "../judge";
 import { cancelledRule } from "../rules/rule";
-import { deviceProblemRule, exitStatusRule } from "../rules/setupapiDev";
+import { deviceProblemRule, exitStatusRule, nothingToDoRule, signatureTriedRule } from "../rules/setupapiDev";
 import type { Finding, FindingSeverity } from "../types";
 
 interface FindingRule {
@@ -23,20 +23,26 @@ interface Group {
 const overcome: FindingRule = {
   id: "setupapi-dev/error-overcome",
   evidence:
-    "SetupAPI marks these entries as errors, with “!!!”, but the section ended with the status SUCCESS: something did not work and the rest was done without it.",
+    "SetupAPI marks these entries as errors, with “!!!”, but the section ended without a failure: something did not work and the rest was done without it.",
 };
 const advisory: FindingRule = {
   id: "setupapi-dev/advisory",
-  evidence: "A remark without an error code, in a section that ended with the status SUCCESS.",
+  evidence:
+    "A remark in a section that ended without a failure: it bears no error code, or one that only says that something was not found.",
 };
 const succeeded: FindingRule = {
   id: "setupapi-dev/section-succeeded",
-  evidence: "An answer on the way: the section in which it stands ended with the status SUCCESS.",
+  evidence: "An answer on the way: the section in which it stands ended without a failure.",
 };
 const calledOff: FindingRule = {
   id: "setupapi-dev/cancelled-section",
   evidence: "The section ended because it was called off; what is marked in it follows from that.",
 };
+
+/** ERROR_NO_DRIVER_SELECTED and ERROR_DRIVER_STORE_ADD_FAILED (setupapi.h): what came of a failure that stands above. */
+const summaries: ReadonlySet<number> = new Set([0x800f0203, 0x800f0247]);
+/** Not found: file, path, element, device (winerror.h, setupapi.h). */
+const notFound: ReadonlySet<number> = new Set([0x80070002, 0x80070003, 0x80070490, 0x800f020b]);
 
 type Outcome = "failed" | "succeeded" | "cancelled" | "unknown";
 
@@ -70,9 +76,9 @@ function groupSection(log: Log, judged: readonly Judged[], add: (key: string, gr
   const rest: Judged[] = [];
   for (const each of judged) {
     const { verdict, rule } = each.judgement;
+    if (rule.id === nothingToDoRule && outcome === "unknown") continue;
     if (verdict === "noise") noise(rule.id, each);
     else if (outcome === "cancelled") noise(calledOff.id, each, calledOff);
-    else if (outcome === "succeeded" && verdict === "support") noise(succeeded.id, each, succeeded);
     else rest.push(each);
   }
   if (rest.length === 0) return;
@@ -94,11 +100,25 @@ function addOvercome(
   if (device.length > 0) addGroup("error", undefined, device, section, add);
   const errors = rest.filter((each) => each.judgement.verdict === "error" && !device.includes(each));
   if (errors.length > 0) addGroup("warning", overcome, errors, section, add);
+  const isRemark = ({ judgement: { codes } }: Judged): boolean =>
+    codes.every(({ canonical }) => notFound.has(canonical));
+  const warnings = rest.filter((each) => each.judgement.verdict === "warning" && !isRemark(each));
+  for (const each of warnings) addGroup("warning", undefined, [each], "", add);
+  const stated = codesOf([...device, ...errors, ...warnings]);
   for (const each of rest) {
-    if (each.judgement.verdict !== "warning") continue;
-    if (each.judgement.codes.length === 0) noise(advisory.id, each, advisory);
-    else addGroup("warning", undefined, [each], "", add);
+    const { verdict } = each.judgement;
+    if (verdict === "warning" && isRemark(each)) noise(advisory.id, each, advisory);
+    // What repeats a code that is stated as a problem is neither noise nor another one.
+    else if (verdict === "support" && !shares(each, stated)) noise(succeeded.id, each, succeeded);
   }
+}
+
+function codesOf(judged: readonly Judged[]): Set<number> {
+  return new Set(judged.flatMap(({ judgement }) => judgement.codes.map(({ canonical }) => canonical)));
+}
+
+function shares({ judgement }: Judged, codes: ReadonlySet<number>): boolean {
+  return judgement.codes.some(({ canonical }) => codes.has(canonical));
 }
 
 /** All that a failed section says: stated at its first error, or at the deepest result where none is marked. */
@@ -109,21 +129,56 @@ function addFailure(
   outcome: Outcome,
   add: (key: string, group: Group) => void,
 ): void {
-  const marked = errors.find(({ judgement }) => judgement.rule.id !== exitStatusRule);
   const status = errors.find(({ judgement }) => judgement.rule.id === exitStatusRule);
-  const code = status?.judgement.codes[0]?.canonical;
-  const sharing = rest.find(({ judgement }) => judgement.codes.some(({ canonical }) => canonical === code));
-  const main = marked ?? sharing ?? errors[0]!;
-  const known = new Set(errors.flatMap(({ judgement }) => judgement.codes.map(({ canonical }) => canonical)));
-  // A code from elsewhere in the section may be an answer that was dealt with; what states the same error belongs here.
-  const belongs = ({ judgement: { verdict, codes } }: Judged): boolean =>
-    verdict !== "support" || codes.some(({ canonical }) => known.has(canonical));
-  const statements = rest.filter((each) => each === main || belongs(each));
+  const known = codesOf(errors);
+  const reasons = [...known].every((code) => summaries.has(code)) ? reasonsIn(rest, known) : [];
+  const main = mainOf(rest, errors, status, reasons);
+  // A code from elsewhere in the section may be an answer that was dealt with; what states the same error belongs here,
+  // and the remarks that follow from it.
+  const statements = rest.filter(
+    (each) =>
+      each.judgement.verdict === "error" ||
+      reasons.includes(each) ||
+      shares(each, known) ||
+      (each.judgement.verdict === "warning" && each.entry > main.entry),
+  );
+  if (!statements.includes(main)) statements.unshift(main);
+  for (const each of rest) {
+    const isOther = each.judgement.verdict === "warning" && each.judgement.codes.length > 0;
+    if (isOther && !statements.includes(each)) addGroup("warning", undefined, [each], "", add);
+  }
   const rule = outcome === "failed" && status ? status.judgement.rule : undefined;
   addGroup("error", rule, statements, section, add, main);
 }
 
-/** A section whose end is missing and in which nothing is marked as an error. */
+/** Where a failure is stated: at its first mark, unless that only sums up what a line without one names. */
+function mainOf(
+  rest: readonly Judged[],
+  errors: readonly Judged[],
+  status: Judged | undefined,
+  reasons: readonly Judged[],
+): Judged {
+  const marked = errors.find((each) => each !== status);
+  if (marked && (marked.judgement.codes.length === 0 || reasons.length === 0)) return marked;
+  const code = status?.judgement.codes[0]?.canonical;
+  return (
+    reasons[0] ??
+    rest.find(({ judgement }) => judgement.codes.some(({ canonical }) => canonical === code)) ??
+    errors[0]!
+  );
+}
+
+/** What lies behind a code that only sums up: the warnings with other codes, signatures that did not hold among them. */
+function reasonsIn(rest: readonly Judged[], known: ReadonlySet<number>): readonly Judged[] {
+  return rest.filter(
+    (each) =>
+      (each.judgement.verdict === "warning" || each.judgement.rule.id === signatureTriedRule) &&
+      each.judgement.codes.length > 0 &&
+      !shares(each, known),
+  );
+}
+
+/** A section in which nothing is marked as an error, and whose end is missing or says no more than the warnings. */
 function addUnsettled(rest: readonly Judged[], section: string, add: (key: string, group: Group) => void): void {
   const warnings = rest.filter(({ judgement }) => judgement.verdict === "warning");
   for (const each of warnings)
@@ -154,11 +209,17 @@ function shapeOf(message: string): string {
     .replace(/\d{1,20}/g, "0");
 }
 
-/** The section's title without its numbering, so that the same section at another time is the same. */
+/** The section's title without what tells one device from the next of its kind: the same failure of all is one. */
 function sectionOf(log: Log, run: Run): string {
   const { entries, local } = columnsAt(log, run.first);
-  return nameAt(entries, entries.section[local]!).toLowerCase();
+  const title = nameAt(entries, entries.section[local]!).toLowerCase();
+  const instance = deviceInstance.exec(title);
+  return (instance ? title.slice(0, -instance[1]!.length) : title).replace(guid, "{}");
 }
+
+/** ` - enumerator\\device\\instance`, and no path of a file. */
+const deviceInstance = / - [a-z0-9_]{2,60}\\[^\\]{1,200}\\([^\\]{1,200})$/;
+const guid = /\{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}/g;
 
 function outcomeOf(log: Log, run: Run | undefined, judged: readonly Judged[]): Outcome {
   if (!run) return "unknown";
@@ -166,8 +227,11 @@ function outcomeOf(log: Log, run: Run | undefined, judged: readonly Judged[]): O
   if (!/^\[Exit\b/i.test(status)) return "unknown";
   const own = judged.at(-1)!;
   if (own.entry === run.last) {
-    if (own.judgement.verdict !== "noise") return "failed";
-    return own.judgement.rule.id === cancelledRule.id ? "cancelled" : "succeeded";
+    const { verdict, rule } = own.judgement;
+    if (verdict !== "noise") return "failed";
+    if (rule.id === cancelledRule.id) return "cancelled";
+    const isMarked = judged.some(({ judgement }) => judgement.verdict === "error");
+    return rule.id === nothingToDoRule && isMarked ? "unknown" : "succeeded";
   }
   return /^\[Exit\]/i.test(status) ? "unknown" : "succeeded";
 }

@@ -1,4 +1,7 @@
+import { messageEnd } from "../../log";
+import { sliceText } from "../../text/logText";
 import { mayBeFailure } from "../cmtraceWords";
+import type { Candidate } from "../types";
 import { bearsOnly, cancelledRule, type Rule, says } from "./rule";
 
 /**
@@ -12,6 +15,33 @@ const waiting: readonly number[] = [
 
 /** `1`: what a script answers, not an error of Windows. */
 const answerOne = 0x80070001;
+
+/** Not found: file, path, element (winerror.h), WMI object (wbemcli.h). */
+const notFound: readonly number[] = [0x80070002, 0x80070003, 0x80070490, 0x80041002];
+/** WBEM_E_INVALID_NAMESPACE and WBEM_E_INVALID_CLASS (wbemcli.h): what is asked for has not been made yet, or not here. */
+const notMade: readonly number[] = [0x8004100e, 0x80041010];
+/** An application that its detection rule does not find after the installation, in Configuration Manager and in Intune. */
+const notDetected: readonly number[] = [0x87d00324, 0x87d1041c];
+
+/** Whether a record is of the older syntax, which has no types: `$$<` follows its text. */
+function isUntyped({ log, entry }: Candidate): boolean {
+  const end = messageEnd(log, entry);
+  return /^\s*\$\$</.test(sliceText(log.text, end, Math.min(log.text.length, end + 12)));
+}
+
+/** What failed as a whole; a grouping looks for the cause in what stands above. */
+export const runFailedRule = "cmtrace/run-failed";
+/** An exit code that nobody has judged yet. */
+export const processExitRule = "cmtrace/process-exit";
+
+/** A script whose result record states a failure without a code, at type 1: found by its words in the grouping. */
+export const scriptFailedRule: Rule = {
+  id: "cmtrace/script-failed",
+  verdict: "error",
+  evidence: "The record states the result of a script of the deployment: it failed.",
+  speaks: true,
+  applies: () => false,
+};
 
 /** Rules for logs in the format of CMTrace, asked in this order. Types mislead (formats.md 14.19), so words must agree. */
 export const cmtraceRules: readonly Rule[] = [
@@ -34,6 +64,16 @@ export const cmtraceRules: readonly Rule[] = [
       /\bexit ?code\b/i.test(candidate.message),
   },
   {
+    id: "cmtrace/nothing-to-remove",
+    verdict: "noise",
+    evidence: "What was to be removed is not there, so nothing was left to do.",
+    applies: (candidate) =>
+      bearsOnly(...notFound)(candidate) &&
+      /^\s{0,8}(?:Failed|Unable|Could not|Cannot) (?:to )?(?:delete|remove|unregister|clear|clean)\b/i.test(
+        candidate.message,
+      ),
+  },
+  {
     id: "cmtrace/state-shown",
     verdict: "support",
     evidence: "An object is written out with its state; a code in it may be an old one.",
@@ -46,22 +86,42 @@ export const cmtraceRules: readonly Rule[] = [
     evidence:
       "The installation or the download of an update ended with a failure code; the type of such a record is 1.",
     applies: ({ message, codes }) =>
-      codes.length > 0 && /\bfinished (?:installing|downloading|uninstalling) \(/.test(message),
+      codes.length > 0 &&
+      /\bfinished (?:installing|downloading|uninstalling) \(|\bStatus = ciStateError\b/.test(message.slice(0, 2000)),
   },
   {
     id: "cmtrace/exit-code-failed",
     verdict: "error",
-    evidence: "The exit code of the installer counts as a failure, by the table of exit codes of the deployment.",
+    evidence: "The record says that the exit code of the installer counts as a failure of the deployment.",
     speaks: true,
     applies: says(
-      /\bMatched exit code -?\d{1,10} to a FAILED entry\b|\bUnmatched exit code \(-?\d{1,10}\) is considered an execution failure\b/i,
+      /\bMatched exit code -?\d{1,10} to an? Fail(?:ed|ure) entry\b|\bUnmatched exit code \(-?\d{1,10}\) is considered an execution failure\b|\bunexpected (?:return|exit) code\b|\bexecution status is FailureNonRetry\b|\blpExitCode is defined as Fail|\bAdmin did NOT set mapping for lpExitCode: -?\d{1,10}/i,
     ),
+  },
+  {
+    id: "cmtrace/not-detected",
+    verdict: "error",
+    evidence:
+      "The installation ended, but the detection rule does not find the application afterwards (0x87D00324, in Intune 0x87D1041C; Microsoft, “Intune app installation error reference”).",
+    applies: bearsOnly(...notDetected),
+  },
+  {
+    id: runFailedRule,
+    verdict: "error",
+    evidence: "A whole task sequence, deployment or job failed. What failed in it stands above.",
+    applies: ({ level, message, codes }) =>
+      (level === "error" || codes.length > 0) &&
+      /^(?:Event \d{1,6} sent: )?(?:Task Sequence Engine failed|Task sequence execution failed|Error Task Sequence Manager failed|Task Sequence Manager could not release|The execution of the group \(|Failed to run the last action: |Installation job encountered some failures|Installation of updates?(?:\(s\))? failed|Lite ?Touch deployment failed)/i.test(
+        message,
+      ),
   },
   {
     id: "cmtrace/action-failed",
     verdict: "error",
     evidence: "A step of the task sequence failed.",
-    applies: says(/^Failed to run the action: |^The execution engine failed (?:executing|the group|to )/),
+    applies: says(
+      /^Failed to run the action: |^The (?:task sequence )?execution engine failed (?:executing|the group|to )/,
+    ),
   },
   {
     id: "cmtrace/outcome-failed",
@@ -75,10 +135,31 @@ export const cmtraceRules: readonly Rule[] = [
       ),
   },
   {
-    id: "cmtrace/process-exit",
+    id: processExitRule,
     verdict: "support",
     evidence: "A program ended with a code other than zero. Whether that is a failure, its caller decides.",
-    applies: says(/\b(?:exit ?code|exitcode|return code)\b/i),
+    applies: ({ level, message }) =>
+      /\b(?:exit ?code|return code)\b/i.test(message) && !(level === "error" && mayBeFailure(message)),
+  },
+  {
+    id: "cmtrace/looked-for",
+    verdict: "support",
+    evidence:
+      "Something was looked for and is not there. Whether that matters, another record says; this one is not marked as an error.",
+    applies: (candidate) => candidate.level !== "error" && bearsOnly(...notFound, ...notMade)(candidate),
+  },
+  {
+    id: "cmtrace/status-message",
+    verdict: "error",
+    evidence: "The status message that the site server sends states its own severity: SEV=E, an error.",
+    speaks: true,
+    applies: ({ level, message }) => level === "error" && /^\s{0,8}STATMSG: ID=/.test(message),
+  },
+  {
+    id: "cmtrace/untyped-failure",
+    verdict: "error",
+    evidence: "The older syntax has no types. The words of the record tell of a failure.",
+    applies: (candidate) => candidate.level === "error" && isUntyped(candidate),
   },
   {
     id: "cmtrace/error-with-code",

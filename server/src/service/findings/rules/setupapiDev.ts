@@ -1,15 +1,38 @@
 import { taggedNumber } from "../../codes/canonical";
+import type { Candidate } from "../types";
 import { bearsOnly, cancelledRule, type Rule } from "./rule";
 
 const doDefault = 0x800f020e;
 const postProcessing = 0x800f0226;
 /** ERROR_AUTHENTICODE_TRUSTED_PUBLISHER and ERROR_AUTHENTICODE_TRUST_NOT_ESTABLISHED (setupapi.h). */
 const publisher: readonly number[] = [0x800f0241, 0x800f0242];
+/** ERROR_NO_MORE_ITEMS (winerror.h) and ERROR_NO_SUCH_DEVINST (setupapi.h). */
+const noMoreItems = 0x80070103;
+const noSuchDevice = 0x800f020b;
+/**
+ * Problem numbers of a device whose driver has not failed (cfg.h): it needs a restart, is being removed, is disabled,
+ * gone, held for ejection, in use by a debugger, or waits for shutdown, another device, a reset, a logon or its class.
+ */
+const waitingProblems: ReadonlySet<number> = new Set([
+  0x0e, 0x15, 0x16, 0x2d, 0x2e, 0x2f, 0x33, 0x35, 0x36, 0x37, 0x38,
+]);
 const textLogs = "Microsoft, “SetupAPI text logs”";
 
 /** The section's own verdict; a grouping reads it to weigh everything else in the section. */
 export const exitStatusRule = "setupapi-dev/section-failed";
 export const deviceProblemRule = "setupapi-dev/device-problem";
+export const signatureTriedRule = "setupapi-dev/signature-tried";
+export const nothingToDoRule = "setupapi-dev/nothing-to-do";
+
+/** The numbers of device problems (cfg.h) among the codes of an entry. */
+function problemsIn({ codes }: Candidate): number[] {
+  return codes.flatMap(({ canonical }) => {
+    const tagged = taggedNumber(canonical);
+    return tagged?.numbering === "deviceProblem" ? [tagged.value] : [];
+  });
+}
+
+const isExit = ({ component, message }: Candidate): boolean => component === "" && /^\[Exit\b/i.test(message);
 
 /** Rules for setupapi.dev.log and its kin, asked in this order. What becomes of an entry depends on its section. */
 export const setupapiDevRules: readonly Rule[] = [
@@ -37,16 +60,30 @@ export const setupapiDevRules: readonly Rule[] = [
     applies: (candidate) => candidate.level === "info" && bearsOnly(...publisher)(candidate),
   },
   {
-    id: "setupapi-dev/signature-tried",
+    id: nothingToDoRule,
+    verdict: "noise",
+    evidence:
+      "ERROR_NO_MORE_ITEMS: the list is at its end and nothing is left to do. When drivers are updated it says that the driver of the device is as good as the one that was offered (UpdateDriverForPlugAndPlayDevices, Windows driver documentation).",
+    applies: (candidate) => (candidate.level === "info" || isExit(candidate)) && bearsOnly(noMoreItems)(candidate),
+  },
+  {
+    id: signatureTriedRule,
     verdict: "support",
     evidence: "One of several ways to verify a signature that are tried in turn; the outcome of the section counts.",
     applies: ({ level, component }) => level === "warning" && component === "sig",
   },
   {
+    id: "setupapi-dev/no-such-device",
+    verdict: "warning",
+    evidence:
+      "ERROR_NO_SUCH_DEVINST: no device with these hardware identifiers is plugged in, so the driver was not installed for one (UpdateDriverForPlugAndPlayDevices, Windows driver documentation).",
+    applies: (candidate) => candidate.level === "error" && isExit(candidate) && bearsOnly(noSuchDevice)(candidate),
+  },
+  {
     id: exitStatusRule,
     verdict: "error",
     evidence: `The section ended with the status FAILURE (${textLogs}).`,
-    applies: ({ level, component, message }) => level === "error" && component === "" && /^\[Exit\b/i.test(message),
+    applies: (candidate) => candidate.level === "error" && isExit(candidate),
   },
   {
     id: "setupapi-dev/restart-required",
@@ -57,12 +94,23 @@ export const setupapiDevRules: readonly Rule[] = [
       level === "warning" && /\b(?:required reboot|requires? a (?:system )?(?:reboot|restart))\b/i.test(message),
   },
   {
+    id: "setupapi-dev/device-waits",
+    verdict: "noise",
+    evidence:
+      "The problem number (cfg.h) says that the device waits for a restart, another device or its class, or that it is disabled or being removed; its driver has not failed.",
+    applies: (candidate) => {
+      const problems = problemsIn(candidate);
+      return candidate.level !== "info" && problems.length > 0 && problems.every((each) => waitingProblems.has(each));
+    },
+  },
+  {
     id: deviceProblemRule,
     verdict: "error",
     evidence:
       "The device does not start with this driver: the device manager gives a problem number (cfg.h), whatever the section's status says.",
-    applies: ({ level, codes }) =>
-      level === "error" && codes.some(({ canonical }) => taggedNumber(canonical)?.numbering === "deviceProblem"),
+    applies: (candidate) =>
+      (candidate.level === "error" || (candidate.level === "warning" && /\bnot started\b/i.test(candidate.message))) &&
+      problemsIn(candidate).length > 0,
   },
   {
     id: "setupapi-dev/error",

@@ -1,0 +1,17 @@
+import { Level } from "./entries";
+
+/** `STATMSG: ID=2302 SEV=E …`: a status message of a site server states its severity. */
+const statusMessage = /\bSTATMSG: ID=\d{1,10} SEV=([EWI])\b/;
+const failureWords = /(?<![\w.])(?:errors?|fail(?:ed|ure|ures|s)?|(?:[a-z]\w{2,60})?exception)(?![\w]|\s?=\s?0\b)/i;
+const negated =
+  /\b(?:no|without|0|zero|any|if|previous|last)\s+(?:errors?|failures?)\b|\b(?:errors?|failures?)\s*[:=]\s*(?:0|none|false)\b/gi;
+
+/**
+ * The level of a record of the older syntax, which states none: that of its status message, else an error where its
+ * words tell of a failure, as CMTrace colours it. `line` is the last line of the record, without its fields.
+ */
+export function levelInWords(line: string): Level {
+  const severity = statusMessage.exec(line)?.[1];
+  if (severity !== undefined) return severity === "E" ? Level.error : severity === "W" ? Level.warning : Level.info;
+  return failureWords.test(line.slice(0, 2000).replace(negated, "")) ? Level.error : Level.info;
+}
