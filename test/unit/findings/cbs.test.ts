@@ -142,6 +142,184 @@ const cases: readonly Case[] = [
     [],
   ],
   [
+    "a job that asks for a package that is none has failed, though the probe alone is noise",
+    text(
+      cbs("Failed to internally open package. [HRESULT = 0x800f0805 - CBS_E_INVALID_PACKAGE]"),
+      cbs("Exec: Processing complete.  Session: 30742442_1, Package: P [HRESULT = 0x800f0805 - CBS_E_INVALID_PACKAGE]"),
+    ),
+    ["noise 1 cbs/package-probed 0x800F0805", "error 2 cbs/result 0x800F0805"],
+  ],
+  [
+    "an hour of taking back between the failure and the end of the job: one failure",
+    text(
+      csi("0000001d (F) STATUS_DISK_FULL #2911# from SysWriteFile(flags = 0)[gle=0xd000007f]", "Error"),
+      cbs("Exec: Failed to commit CSI transaction. [HRESULT = 0x80070070 - ERROR_DISK_FULL]", "Error"),
+      cbs("WER: Generating failure report for package: P, status: 0x80070070, failure source: CSI", "Info", "07:08:00"),
+    ),
+    ["error 1 cbs/csi-failed 0xC000007F 0x80070070"],
+  ],
+  [
+    "another job with the same code hours later and another cause is another failure",
+    text(
+      cbs(`Session: ${session} initialized by client SPP.`),
+      csi("0000001d (F) STATUS_DISK_FULL #2911# from SysWriteFile(flags = 0)", "Error"),
+      cbs(`Exec: Processing complete. Session: ${session}, Package: P [HRESULT = 0x80070643]`),
+      cbs("Session: 30742443_1 initialized by client SPP.", "Info", "09:00:00"),
+      csi("0000001d (F) STATUS_ACCESS_DENIED #3# from SysOpenFile(flags = 0)", "Error", "09:00:00"),
+      cbs("Exec: Processing complete. Session: 30742443_1, Package: Q [HRESULT = 0x80070643]", "Info", "09:00:01"),
+    ),
+    ["error 2 cbs/csi-failed 0xC000007F 0x80070643", "error 5 cbs/csi-failed 0xC0000022 0x80070643"],
+  ],
+  [
+    "what the store does not find is no cause where a later step names the damage",
+    text(
+      csi("00000013 (F) STATUS_OBJECT_NAME_NOT_FOUND #15# from SysOpenKey(flg = 0)[gle=0xd0000034]", "Error"),
+      csi("00000015 (F) HRESULT_FROM_WIN32(ERROR_SXS_COMPONENT_STORE_CORRUPT) #14# from OperateEnding", "Error"),
+      cbs("Failed to perform operation.  [HRESULT = 0x80073712 - ERROR_SXS_COMPONENT_STORE_CORRUPT]"),
+    ),
+    ["error 2 cbs/csi-failed 0x80073712"],
+  ],
+  [
+    "but it is where the job ends for it",
+    text(
+      csi("00000013 (F) STATUS_OBJECT_NAME_NOT_FOUND #15# from SysOpenKey(flg = 0)[gle=0xd0000034]", "Error"),
+      cbs("Exec: Failed to commit CSI transaction. [HRESULT = 0x80070002 - ERROR_FILE_NOT_FOUND]", "Error"),
+    ),
+    ["error 1 cbs/csi-failed 0xC0000034 0x80070002"],
+  ],
+  [
+    "an installer whose failure is ignored, with all it says of it",
+    text(
+      csi("00000012 (F) Done with generic command 1; CreateProcess returned 0, CPAW returned S_OK", "Error"),
+      "    Process exit code 3 (0x00000003) resulted in success? FALSE",
+      "[gle=0x80004005]",
+      csi(
+        "00000014 (F) Failed execution of queue item Installer: X with HRESULT E_FAIL.  Failure will be ignored",
+        "Error",
+      ),
+    ),
+    ["noise 4 cbs/failure-ignored 0x80070003 0x80004005"],
+  ],
+  [
+    "an installer whose failure takes the update back",
+    text(
+      csi(
+        "00000014 (F) Failed execution of queue item Installer: X with HRESULT HRESULT_FROM_WIN32(14099).  Failure will not be ignored: A rollback will be initiated[gle=0x80004005]",
+        "Error",
+      ),
+      cbs(
+        "Startup: Failed to process advanced operation queue. [HRESULT = 0x800f0922 - CBS_E_INSTALLERS_FAILED]",
+        "Error",
+      ),
+    ),
+    ["error 1 cbs/csi-failed 0x80073713 0x800F0922 0x80004005"],
+  ],
+  [
+    "two components that share a folder",
+    text(csi("0000000b Error - Overlap: Duplicate ownership for directory \\??\\C:\\X in component Y", "Error")),
+    ["noise 1 cbs/folder-shared"],
+  ],
+  [
+    "the saved state of an unpacking job is no failure, even as a result",
+    text(cbs(`Session: ${session} finalized. Reboot required: no [HRESULT = 0x800f0816 - CBS_E_DPX_JOB_STATE_SAVED]`)),
+    ["noise 1 cbs/work-goes-on 0x800F0816"],
+  ],
+  [
+    "a cancel of CBS's own (formats.md 14.21)",
+    text(cbs(`Session: ${session} finalized. Reboot required: no [HRESULT = 0x800f0820 - CBS_E_CANCEL]`)),
+    ["noise 1 any/cancelled 0x800F0820"],
+  ],
+  [
+    "a log for a session that is not there",
+    text(cbs("Could not get active session for current session file logging [HRESULT = 0x80004003 - E_POINTER]")),
+    ["noise 1 cbs/no-session-log 0x80004003"],
+  ],
+  [
+    "a hive that somebody still uses",
+    text(
+      cbs(
+        "Failed to unload offline registry: X, the client may still need it open. [HRESULT = 0x80070005 - E_ACCESSDENIED]",
+      ),
+    ),
+    ["noise 1 cbs/hive-in-use 0x80070005"],
+  ],
+  [
+    "a step that failed in a session that ended with success, and a download that another source replaced",
+    text(
+      cbs(`Session: ${session} initialized by client SPP.`),
+      cbs("Exec: Failed to stage the delta, taking the whole file [HRESULT = 0x80070570 - ERROR_FILE_CORRUPT]"),
+      cbs("DWLD:Failed to do Windows update search [HRESULT = 0x8024402c - Unknown Error]"),
+      cbs("CheckSur: hresult: 0x0 [S_OK], download Result: 0x8024402c [Unknown Error]"),
+      cbs(
+        `Session: ${session} finalized. Download error: 0x8024402c [Unknown Error], Reboot required: no [HRESULT = 0x00000000 - S_OK]`,
+      ),
+    ),
+    ["noise 2 cbs/overcome 0x80070570", "noise 3 cbs/overcome 0x8024402C"],
+  ],
+  [
+    "the same step where the session did not end with success",
+    text(
+      cbs(`Session: ${session} initialized by client SPP.`),
+      cbs("Exec: Failed to stage the delta, taking the whole file [HRESULT = 0x80070570 - ERROR_FILE_CORRUPT]"),
+      cbs(`Session: ${session} finalized. Reboot required: no [HRESULT = 0x80070570 - ERROR_FILE_CORRUPT]`),
+    ),
+    ["error 2 cbs/execution-failed 0x80070570"],
+  ],
+  [
+    "the name of the package whose description is missing stands on a line without a code (formats.md 14.4)",
+    text(
+      cbs("Store corruption, manifest missing for package: Package_1_for_KB4900001~31bf3856ad364e35~amd64~~10.0.1.5"),
+      cbs("Failed to resolve package 'Package_1' [HRESULT = 0x800f0831 - CBS_E_STORE_CORRUPTION]", "Error"),
+    ),
+    ["error 1 cbs/error 0x800F0831"],
+  ],
+  [
+    "what a check finds and a later one fixes is no failure",
+    text(
+      cbs("(p)\tCSI Payload Corrupt\t(n)\t\t\tamd64_contoso-a_1_2\\a.dll"),
+      cbs("Repair failed: Missing replacement payload."),
+      cbs("Total Detected Corruption:\t1"),
+      cbs("Total Repaired Corruption:\t0"),
+      cbs("(p)\tCSI Payload Corrupt\t(w)\t(Fixed)\tamd64_contoso-a_1_2\\a.dll"),
+      cbs("Total Detected Corruption:\t1"),
+      cbs("Total Repaired Corruption:\t1"),
+    ),
+    [],
+  ],
+  [
+    "a summary that counts damage no line lists",
+    text(cbs("Summary:"), cbs("Total Detected Corruption:\t4"), cbs("Total Repaired Corruption:\t1")),
+    ["error 2 cbs/store-corrupt"],
+  ],
+  [
+    "damage listed by a run that was broken off, though its summary counts none (formats.md 14.13)",
+    text(
+      cbs("(p)\tCSI Manifest Corrupt\t(n)\t\t\tamd64_contoso-a_1_2"),
+      cbs("Operation result: 0x800f0821"),
+      cbs("Total Detected Corruption:\t0"),
+    ),
+    ["error 1 cbs/store-corrupt 0x800F0821"],
+  ],
+  [
+    "a manifest that is damaged keeps sfc from checking the component: one failure, however often it is said",
+    text(
+      csi(
+        '00000008 Manifest hash for component [l:46{23}]"x86_contoso-net_31bf3856ad364e35_6.0.1_none_aa" does not match expected value.',
+      ),
+      csi("0000000a [SR] Cannot verify component files for Contoso-Net, Version = 6.0.1, manifest is damaged (TRUE)"),
+      csi("0000000e [SR] Cannot verify component files for Contoso-Net, Version = 6.0.1, manifest is damaged (TRUE)"),
+      csi(
+        "0000000f [SR] Verify and Repair Transaction completed. All files and registry keys listed in this transaction  have been successfully repaired",
+      ),
+    ),
+    ["error 2 cbs/component-not-verified"],
+  ],
+  [
+    "the words of Windows 10 for a file it cannot put right",
+    text(csi("00000016 [SR] Unable to repair \\SystemRoot\\WinSxS\\amd64_x\\\\[l:12]'settings.dat'")),
+    ["error 1 cbs/file-not-repaired"],
+  ],
+  [
     "words of failure in names and settings",
     text(cbs("Appl: Failover-Clustering-Package, RollbackFailed=0, ErrorControl 1"), cbs("Perf: Error handling 3 ms")),
     [],

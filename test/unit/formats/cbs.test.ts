@@ -161,6 +161,16 @@ describe("the offset from UTC", () => {
     expect(new Set(zones.filter((zone) => zone !== undefined)).size).toBe(1);
   });
 
+  it.each([
+    ["Nepal", "2022-09-14 06:57:41", "2022-09-14 01:12:41.123", 345],
+    ["Chatham Islands, summer time", "2022-12-01 14:57:41", "2022-12-01 01:12:41.123", 825],
+    ["Marquesas Islands, a day behind", "2022-09-13 15:42:41", "2022-09-14 01:12:41.123", -570],
+    ["UTC itself", "2022-09-14 01:12:41", "2022-09-14 01:12:41.123", 0],
+  ])("Universal Time states it: %s", (_where, local, utc, minutes) => {
+    const log = parse(`${local}, Info                  CBS    Universal Time is: ${utc}`);
+    expect(entriesOf(log)[0]!.zone).toBe(minutes);
+  });
+
   it("a stamp that is no moment near the record's tells nothing", () => {
     const log = parse(csi("0000000a@2011/4/4:23:07:08.120 Begin"));
     expect(entriesOf(log)[0]!.zone).toBeUndefined();
@@ -197,8 +207,61 @@ describe("runs and operations", () => {
     );
     expect(log.format.operations(log, runsOf(log)[0]!)).toEqual([
       { first: 0, last: 1, title: "2 sessions of WindowsUpdateAgent" },
-      { first: 2, last: 4, title: "Session 30742442_3 · WindowsUpdateAgent" },
+      { first: 2, last: 4, title: "Session 30742442_3 · WindowsUpdateAgent · succeeded" },
+      { first: 3, last: 4, title: "P · succeeded" },
       { first: 5, last: 5, title: "Session 30742442_4 · WindowsUpdateAgent" },
+    ]);
+  });
+
+  it("packages with their outcome and phases lie within their job, installers and checks of the store and of sfc too", () => {
+    const log = parse(
+      [
+        cbs(`Session: ${id} initialized by client UpdateAgentLCU, external staging directory: (null)`),
+        cbs(
+          `Exec: Processing started.  Session: ${id}, Package: Package_for_KB4900001~31bf3856ad364e35~amd64~~10.0.1.5`,
+        ),
+        cbs("Perf: Stage chain started."),
+        cbs("Perf: Stage chain complete."),
+        csi("00000019 Begin executing advanced installer phase 32 index 174 (sequence 213)"),
+        "    Installer name: [15]'Generic Command'",
+        csi("0000001a End executing advanced installer (sequence 213)"),
+        cbs(
+          `Exec: Processing complete.  Session: ${id}, Package: Package_for_KB4900001~31bf3856ad364e35~amd64~~10.0.1.5 [HRESULT = 0x800f0922 - CBS_E_INSTALLERS_FAILED]`,
+        ),
+        cbs(`Session: ${id} finalized. Reboot required: no [HRESULT = 0x800f0922 - CBS_E_INSTALLERS_FAILED]`),
+        cbs("Checking System Update Readiness."),
+        cbs("Total Detected Corruption:\t3"),
+        cbs("Total Repaired Corruption:\t2"),
+        cbs("CheckSur: hresult: 0x0 [S_OK], download Result: 0x0 [S_OK]"),
+        csi("0000001b [SR] Verifying 100 components"),
+        csi("0000001c [SR] Verify complete"),
+      ].join("\n"),
+    );
+    expect(log.format.operations(log, runsOf(log)[0]!)).toEqual([
+      { first: 0, last: 7, title: `Session ${id} · UpdateAgentLCU · failed 0x800f0922` },
+      { first: 1, last: 6, title: "Package_for_KB4900001 10.0.1.5 · failed 0x800f0922" },
+      { first: 2, last: 3, title: "Stage chain" },
+      { first: 4, last: 5, title: "Advanced installer Generic Command" },
+      { first: 8, last: 11, title: "Check of the component store · 3 damaged · 2 repaired" },
+      { first: 12, last: 13, title: "sfc: check of the protected files" },
+    ]);
+    expect(log.format.nestsOperations).toBe(true);
+  });
+
+  it("a job in which one package failed has not succeeded, and one that waits for a restart says so", () => {
+    const log = parse(
+      [
+        cbs("Exec: Processing complete.  Session: 30742442_1, Package: A [HRESULT = 0x80070005 - E_ACCESSDENIED]"),
+        cbs("Exec: Processing complete.  Session: 30742442_1, Package: B [HRESULT = 0x00000000 - S_OK]"),
+        cbs(
+          "Exec: Processing complete.  Session: 30742442_2, Package: C [HRESULT = 0x00000bc2 - ERROR_SUCCESS_REBOOT_REQUIRED]",
+        ),
+        cbs("Session: 30742442_2 finalized. Reboot required: yes [HRESULT = 0x00000000 - S_OK]"),
+      ].join("\n"),
+    );
+    expect(log.format.operations(log, runsOf(log)[0]!).map(({ title }) => title)).toEqual([
+      "Session 30742442_1 · unknown client · failed 0x80070005",
+      "Session 30742442_2 · unknown client · restart needed",
     ]);
   });
 });

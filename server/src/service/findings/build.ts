@@ -96,9 +96,13 @@ const longestMessage = 240;
 const ownMarks =
   /^[\s*#:+-]*(?:FATAL: |WARNING: |FAILED\* ?(?:\[[0-9A-Fa-f]{8}\] )?|Message displayed to the user:\s?)?/;
 
+/** What the component store puts before its sentences: number, moment, marks. */
+const csiHead = /^[0-9a-f]{8}(?:@[\d/:.]{12,24})? (?:\(F\) )?(?:\[SR\] )?/i;
+
 /** What failed in plain words: our meaning of the code that names the cause, or the log's own sentence. */
-function describe({ message, rule, codes: own }: Judgement, codes: readonly FindingCode[]): string {
-  const sentence = shorten(message.replace(ownMarks, ""));
+function describe({ message, rule, codes: own, format, component }: Judgement, codes: readonly FindingCode[]): string {
+  const head = format === "cbs-log" && component === "CSI" ? csiHead : ownMarks;
+  const sentence = shorten(message.replace(head, ""));
   const [first, ...others] = codes;
   if (!first) return sentence;
   if (rule.speaks && own.length === 0 && specificity(first.canonical) <= 2)

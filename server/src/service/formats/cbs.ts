@@ -1,9 +1,11 @@
 import type { TextBlock } from "../text/blocks";
-import { operationsOfServicing, runsOfInstaller } from "./cbsRuns";
-import { readCsiHead, sessionIn, sessionTime } from "./cbsText";
+import { markOfCbs, markOfCsi } from "./cbsMarks";
+import { operationsOfServicing } from "./cbsOperations";
+import { runsOfInstaller } from "./cbsRuns";
+import { readCsiHead, sessionIn, sessionTime, universalTime } from "./cbsText";
 import { createEntryBuilder, EntryKind, Level, unknownTime } from "./entries";
 import type { LogFormat } from "./format";
-import { isBlank, isBlankBetween } from "./scan";
+import { isBlankBetween } from "./scan";
 import { afterSearchPrefix, createServicingHeader, readServicingHeader } from "./servicingLine";
 
 interface State {
@@ -31,6 +33,7 @@ export const cbsFormat: LogFormat<State> = {
   detect,
   runs: runsOfInstaller,
   operations: operationsOfServicing,
+  nestsOperations: true,
 };
 
 /** Components of the servicing stack itself. Windows Setup and DISM write these too, but mostly others. */
@@ -89,10 +92,10 @@ function parseBlock(block: TextBlock, state: State) {
         message = head.message;
         if (head.failed) level = Level.error;
         if (!Number.isNaN(head.utc)) utcOffset = offsetBetween(header.time, head.utc, utcOffset);
-        mark = landmarkOfCsi(source, message, to, head.repair);
+        mark = markOfCsi(source, message, to, head.repair);
       } else {
         const text = source.slice(message, to);
-        mark = landmarkOf(text);
+        mark = markOfCbs(text);
         const named = mark === "installer" ? "" : sessionIn(text);
         if (named !== undefined) {
           section = named;
@@ -100,6 +103,7 @@ function parseBlock(block: TextBlock, state: State) {
           else if (mark === "sessionEnd" && named === session) session = "";
           if (mark === "session") utcOffset = offsetBetween(header.time, sessionTime(named), utcOffset);
         }
+        if (mark === "utc") utcOffset = offsetBetween(header.time, universalTime(text), utcOffset);
       }
       // The prefix of a search tool belongs to its own record, not to the one above.
       fields.start = (start > from + 1 ? from : header.start) - block.start;
@@ -132,49 +136,4 @@ function offsetBetween(local: number, utc: number, known: number): number {
   const rounded = Math.round(difference / quarterHour) * quarterHour;
   if (Number.isNaN(difference) || Math.abs(difference - rounded) > closeEnough) return known;
   return Math.abs(rounded) > 14 * 3_600_000 ? known : rounded / 60_000;
-}
-
-/** What a record of CBS begins or ends, or states about the store without any mark of its own. */
-function landmarkOf(text: string): string {
-  let p = 0;
-  while (isBlank(text.charCodeAt(p))) p++;
-  switch (text.charCodeAt(p)) {
-    case 83: // S
-      if (text.startsWith("Starting TrustedInstaller initialization", p)) return "initialization";
-      if (text.startsWith("Session: ", p)) {
-        if (text.includes(" initialized by client ", p)) return "session";
-        if (text.includes(" finalized", p)) return "sessionEnd";
-      }
-      return text.startsWith("Summary:", p) ? "summary" : "";
-    case 84: // T
-      if (text.startsWith("TI: --- Initializing Trusted Installer ---", p)) return "installer";
-      if (text.startsWith("TI: Last boot time", p)) return "boot";
-      return text.startsWith("Total Detected Corruption:", p) || text.startsWith("Total Repaired Corruption:", p)
-        ? "corruption"
-        : "";
-    case 69: // E
-      if (text.startsWith("Exec: ", p)) {
-        if (/^Exec: (?:Session p|P)rocessing started\b/.test(text.slice(p, p + 60))) return "processing";
-        if (text.startsWith("Exec: Processing complete", p)) return "complete";
-      }
-      return "";
-    case 82: // R
-      return text.startsWith("Repair failed", p) ? "corrupt" : "";
-    case 40: // (
-      return /^\([a-z]\)\s{1,8}(?:CSI|CBS|Drv) /.test(text.slice(p, p + 40)) ? "corrupt" : "";
-    default:
-      return "";
-  }
-}
-
-/** What sfc says of files it could not put right; all of it stands at Info, without a code. */
-function landmarkOfCsi(source: string, message: number, end: number, isRepair: boolean): string {
-  const first = source.charCodeAt(message);
-  if (isRepair) {
-    if (first === 67 && (source.startsWith("Cannot ", message) || source.startsWith("Could not ", message)))
-      return "lost";
-    return first === 82 && source.startsWith("Repairing corrupted file", message) ? "repaired" : "";
-  }
-  if (first !== 72 || !source.startsWith("Hashes for file member", message)) return "";
-  return source.slice(message, Math.min(end, message + 800)).includes("do not match") ? "mismatch" : "";
 }

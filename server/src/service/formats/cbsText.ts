@@ -1,5 +1,6 @@
 import { unknownTime } from "./entries";
 import { digits, isDigit } from "./scan";
+import { readStamp } from "./servicingLine";
 import { localTime, timeOfDay } from "./time";
 
 /** What CSI puts before the text of a message. */
@@ -81,4 +82,26 @@ export function sessionTime(id: string): number {
   const time = Math.floor(ticks / 10_000) - fileTimeEpoch;
   // 2005 to 2100.
   return time > 1_104_537_600_000 && time < 4_102_444_800_000 ? time : unknownTime;
+}
+
+/** The moment that `Universal Time is: 2022-09-14 01:12:41.123` states, UTC in milliseconds; NaN for any other text. */
+export function universalTime(text: string): number {
+  const label = text.indexOf(universalLabel);
+  return label < 0 ? unknownTime : readStamp(text, label + universalLabel.length);
+}
+
+const universalLabel = "Universal Time is: ";
+
+/**
+ * What a record says a job ended with: `succeeded`, `restart needed`, or the failure code as written. Undefined for a
+ * text without a result. `Session: … finalized. Download error: 0x…, Reboot required: no [HRESULT = 0x…]` names the
+ * download's first.
+ */
+export function outcomeIn(message: string): string | undefined {
+  const code = /\[HRESULT = 0x([0-9a-f]{1,8})\b/i.exec(message)?.[1];
+  if (code === undefined) return undefined;
+  const value = Number.parseInt(code, 16);
+  // ERROR_SUCCESS_REBOOT_REQUIRED and its HRESULT.
+  if (value === 0xbc2 || value === 0x80070bc2) return "restart needed";
+  return value >= 0x80000000 ? `failed 0x${code}` : "succeeded";
 }

@@ -94,7 +94,7 @@ export function readServicingHeader(source: string, at: number, end: number, hea
 }
 
 /** Local time of `2019-05-31 14:13:45` in milliseconds counted as if UTC; NaN for any other text. */
-function readStamp(source: string, at: number): number {
+export function readStamp(source: string, at: number): number {
   if (source.charCodeAt(at + 4) !== 45 || source.charCodeAt(at + 7) !== 45 || source.charCodeAt(at + 10) !== 32)
     return unknownTime;
   if (source.charCodeAt(at + 13) !== 58 || source.charCodeAt(at + 16) !== 58) return unknownTime;

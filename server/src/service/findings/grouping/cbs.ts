@@ -1,14 +1,24 @@
+import { outcomeIn } from "../../formats/cbsText";
 import { nameAt } from "../../formats/entries";
 import { columnsAt, entryMessage, type Log, landmarksOf } from "../../log";
 import { makeFinding } from "../build";
-import { type Judged, judgeAs } from "../judge";
-import { hashMismatch, notRepaired, repaired, storeCorrupt, unexplained } from "../rules/cbs";
-import type { Rule } from "../rules/rule";
+import type { Judged } from "../judge";
+import { overcome, unexplained } from "../rules/cbs";
+import { packageMissing, storeCorrupt, storeSummary } from "../rules/cbsDamage";
 import { specificity } from "../specificity";
 import type { Finding } from "../types";
+import { damageOf, fileFindings } from "./cbsDamage";
 
 /** Statements of one job stand close together; a job that waits longer than this in between states a failure anew. */
 const chainGap = 120_000;
+/** So long after its failure a job may still state the same error: taking back what was done takes its time. */
+const longestRollback = 6 * 3_600_000;
+
+/** Statements that belong to one failure, and the session of the last that names one. */
+interface Chain {
+  readonly statements: Judged[];
+  session: string;
+}
 
 /**
  * What a servicing job says on the way down is one failure, stated at the first operation of the component store that
@@ -19,15 +29,16 @@ export function groupCbs(judged: readonly Judged[], log: Log): Finding[] {
   const noise = new Map<string, Judged[]>();
   const failures: Judged[] = [];
   for (const each of judged) {
-    if (each.judgement.verdict === "noise") collect(noise, `${each.judgement.rule.id} ${codeOf(each)}`, each);
-    else failures.push(each);
+    if (each.judgement.verdict === "noise") {
+      const group = each.judgement.rule.id === "cbs/failure-ignored" ? takeIgnored(failures, each) : [each];
+      for (const one of group) collect(noise, `${each.judgement.rule.id} ${codeOf(each)}`, one);
+    } else failures.push(each);
   }
   const { files, store } = damageOf(log);
   const known = new Set(failures.map(({ entry }) => entry));
   const statements = [...failures, ...store.filter(({ entry }) => !known.has(entry))];
-  const findings = [...noise.values()].map((group) => makeFinding("noise", group));
   return [
-    ...findings,
+    ...[...noise.values()].map((group) => makeFinding("noise", group, undefined, sayingSo(group))),
     ...fileFindings(files),
     ...failuresOf(
       statements.sort((a, b) => a.entry - b.entry),
@@ -36,15 +47,40 @@ export function groupCbs(judged: readonly Judged[], log: Log): Finding[] {
   ];
 }
 
+/** So many statements an installer whose failure is ignored may make of it. */
+const longestInstaller = 8;
+
+/** What an installer said right before the line that its failure is ignored, taken off the failures; that line last. */
+function takeIgnored(failures: Judged[], end: Judged): Judged[] {
+  let from = failures.length;
+  while (from > 0 && failures.length - from < longestInstaller) {
+    const { judgement, time, run } = failures[from - 1]!;
+    if (judgement.component !== "CSI" || run !== end.run || end.time - time > chainGap) break;
+    if (/\bFailure will not be ignored\b/.test(judgement.message)) break;
+    from--;
+  }
+  return [...failures.splice(from), end];
+}
+
+/** The line that says that the failure above it is ignored; undefined for a group that is noise throughout. */
+function sayingSo(group: readonly Judged[]): Judged | undefined {
+  return group[0]!.judgement.verdict === "noise"
+    ? undefined
+    : group.find(({ judgement }) => judgement.verdict === "noise");
+}
+
 function failuresOf(statements: readonly Judged[], log: Log): Finding[] {
   const errors = new Map<string, { statements: Judged[]; main: Judged }>();
   const warnings = new Map<string, Judged[]>();
-  for (const chain of chainsOf(statements, log)) {
-    if (!chain.some(({ judgement }) => judgement.verdict === "error")) {
-      for (const each of chain) collect(warnings, keyOf(each), each);
+  const quiet = new Map<string, Judged[]>();
+  const gotOver = overcomeIn(statements, log);
+  for (const { statements: chain } of chainsOf(statements, log)) {
+    const failed = (each: Judged): boolean => each.judgement.verdict === "error" && !gotOver.has(each);
+    if (!chain.some(failed)) {
+      for (const each of chain) collect(gotOver.has(each) ? quiet : warnings, keyOf(each), each);
       continue;
     }
-    const main = causeOf(chain);
+    const main = causeOf(chain, failed);
     // What was stated before the cause with another code was got over: the job went on after it.
     const own = chain.filter((each) => each.entry >= main.entry || isShared(each, main));
     const same = errors.get(keyOf(main));
@@ -60,56 +96,111 @@ function failuresOf(statements: readonly Judged[], log: Log): Finding[] {
     const isMarked = group.some(({ judgement }) => judgement.verdict === "warning");
     found.push(makeFinding("warning", group, isMarked ? undefined : unexplained));
   }
+  for (const group of quiet.values()) found.push(makeFinding("noise", group, overcome));
   return found;
 }
 
-/** Statements that one job may have written: of one session, or of none, without a long pause. */
-function chainsOf(statements: readonly Judged[], log: Log): Judged[][] {
-  const chains: Judged[][] = [];
-  const open = new Map<string, Judged[]>();
-  let latest: Judged[] | undefined;
-  let latestSession = "";
+/** Failed steps at Info of sessions that ended with success afterwards: the job found another way. */
+function overcomeIn(statements: readonly Judged[], log: Log): ReadonlySet<Judged> {
+  const steps = statements.filter(({ judgement }) => stepRules.has(judgement.rule.id));
+  const found = new Set<Judged>();
+  if (steps.length === 0) return found;
+  const ends = new Map<string, { readonly entry: number; readonly failed: boolean }[]>();
+  for (const kind of ["complete", "sessionEnd"])
+    for (const { entry } of landmarksOf(log, kind)) {
+      const outcome = outcomeIn(entryMessage(log, entry));
+      const session = sectionOf(log, entry);
+      if (outcome && session !== "") collect(ends, session, { entry, failed: outcome.startsWith("failed") });
+    }
+  for (const each of steps) {
+    const own = ends.get(sectionOf(log, each.entry))?.filter(({ entry }) => entry >= each.entry) ?? [];
+    if (own.length > 0 && own.every(({ failed }) => !failed)) found.add(each);
+  }
+  return found;
+}
+
+const stepRules: ReadonlySet<string> = new Set(["cbs/execution-failed", "cbs/step-failed"]);
+
+function sectionOf(log: Log, entry: number): string {
+  const { entries, local } = columnsAt(log, entry);
+  return nameAt(entries, entries.section[local]!);
+}
+
+/** Statements that one job may have written: of one session, or of none, without a long pause or with the same error. */
+function chainsOf(statements: readonly Judged[], log: Log): Chain[] {
+  const chains: Chain[] = [];
+  const bySession = new Map<string, Chain>();
+  const byCode = new Map<number, Chain>();
+  let latest: Chain | undefined;
   for (const each of statements) {
-    const { entries, local } = columnsAt(log, each.entry);
-    const session = nameAt(entries, entries.section[local]!);
-    const own = open.get(session);
-    const goesOn = (chain: Judged[] | undefined): chain is Judged[] =>
-      chain !== undefined && chain.at(-1)!.run === each.run && Math.abs(each.time - chain.at(-1)!.time) <= chainGap;
-    let chain = goesOn(own) ? own : undefined;
-    if (!chain && goesOn(latest)) {
+    const session = sectionOf(log, each.entry);
+    const goesOn = (chain: Chain | undefined, gap: number): chain is Chain => {
+      const last = chain?.statements.at(-1);
+      return last !== undefined && last.run === each.run && Math.abs(each.time - last.time) <= gap;
+    };
+    const isSame = (chain: Chain): boolean => session === "" || chain.session === "" || chain.session === session;
+    let chain = bySession.get(session);
+    if (!goesOn(chain, chainGap)) {
       // Not every record is known to belong to a session: the log may begin within one.
-      const mayBelong = session === "" || latestSession === "" || latest.some((other) => isShared(other, each));
-      if (mayBelong) chain = latest;
+      const mayBelong =
+        goesOn(latest, chainGap) && (isSame(latest) || latest.statements.some((other) => isShared(other, each)));
+      chain = mayBelong ? latest : sameError(each, byCode, (known) => goesOn(known, longestRollback) && isSame(known));
     }
     if (!chain) {
-      chain = [];
+      chain = { statements: [], session };
       chains.push(chain);
     }
-    chain.push(each);
-    open.set(session, chain);
+    chain.statements.push(each);
+    if (session !== "") chain.session = session;
+    bySession.set(session, chain);
+    for (const { canonical } of each.judgement.codes) if (specificity(canonical) === 3) byCode.set(canonical, chain);
     latest = chain;
-    latestSession = session;
   }
   return chains;
 }
 
-/** The first operation of the store with a specific error, else the first place that states what the job ended with. */
-function causeOf(chain: readonly Judged[]): Judged {
-  const words = chain.find(({ judgement }) => judgement.rule === storeCorrupt);
+function sameError(
+  { judgement }: Judged,
+  byCode: ReadonlyMap<number, Chain>,
+  fits: (chain: Chain) => boolean,
+): Chain | undefined {
+  for (const { canonical } of judgement.codes) {
+    const chain = byCode.get(canonical);
+    if (chain && fits(chain)) return chain;
+  }
+  return undefined;
+}
+
+const inWords: ReadonlySet<Judged["judgement"]["rule"]> = new Set([storeCorrupt, storeSummary, packageMissing]);
+
+/** STATUS_OBJECT_NAME_NOT_FOUND, STATUS_OBJECT_PATH_NOT_FOUND and ERROR_NOT_FOUND. */
+const notFound: ReadonlySet<number> = new Set([0xc0000034, 0xc000003a, 0x80070490]);
+
+/** Whether all it names is that something is absent: what that means, a later step says. */
+function namesAbsence({ judgement }: Judged): boolean {
+  return judgement.codes.every(({ canonical }) => notFound.has(canonical) || specificity(canonical) < 3);
+}
+
+/**
+ * Damage stated in words, else the first operation of the store with a specific error, else the first place that states
+ * what the job ended with.
+ */
+function causeOf(chain: readonly Judged[], failed: (each: Judged) => boolean): Judged {
+  const words = chain.find(({ judgement }) => inWords.has(judgement.rule));
   if (words) return words;
-  const store = chain.find(({ judgement }) => judgement.rule.id === "cbs/csi-failed" && judgement.telling === 3);
-  if (store) return store;
+  const store = chain.filter(({ judgement }) => judgement.rule.id === "cbs/csi-failed" && judgement.telling === 3);
+  const telling = store.find((each) => !namesAbsence(each));
+  if (telling) return telling;
   const stated = new Set(
-    chain.flatMap(({ judgement }) =>
-      judgement.verdict === "error" ? judgement.codes.map(({ canonical }) => canonical) : [],
-    ),
+    chain.flatMap((each) => (failed(each) ? each.judgement.codes.map(({ canonical }) => canonical) : [])),
   );
+  const tells = (canonical: number): boolean =>
+    stated.has(canonical) && specificity(canonical) === 3 && !notFound.has(canonical);
   return (
-    chain.find(({ judgement }) =>
-      judgement.codes.some(({ canonical }) => stated.has(canonical) && specificity(canonical) === 3),
-    ) ??
+    chain.find(({ judgement }) => judgement.codes.some(({ canonical }) => tells(canonical))) ??
+    store[0] ??
     chain.find(({ judgement }) => judgement.telling === 3) ??
-    chain.find(({ judgement }) => judgement.verdict === "error")!
+    chain.find(failed)!
   );
 }
 
@@ -117,9 +208,10 @@ function isShared(a: Judged, b: Judged): boolean {
   return a.judgement.codes.some(({ canonical }) => b.judgement.codes.some((code) => code.canonical === canonical));
 }
 
-/** What makes it the same failure in another job: its code and who states it, or its sentence without numbers. */
+/** What makes it the same failure in another job: its specific code, or who states it and the sentence without numbers. */
 function keyOf({ judgement }: Judged): string {
   const code = judgement.codes.find(({ canonical }) => specificity(canonical) === judgement.telling);
+  if (code && judgement.telling === 3) return `${code.canonical}`;
   const what = code?.canonical ?? judgement.message.replace(variableParts, "#").slice(0, 160);
   return `${judgement.component} ${what}`;
 }
@@ -130,50 +222,8 @@ function codeOf({ judgement }: Judged): string {
   return judgement.codes.map(({ canonical }) => canonical).join(" ");
 }
 
-function collect(groups: Map<string, Judged[]>, key: string, each: Judged): void {
+function collect<T>(groups: Map<string, T[]>, key: string, each: T): void {
   const known = groups.get(key);
   if (known) known.push(each);
   else groups.set(key, [each]);
-}
-
-const fixed = /\((?:Fixed|Repaired|w\/)\)/i;
-
-/** The rules for landmarks that bear no code and stand at Info. */
-const ruleOfMark: ReadonlyMap<string, Rule> = new Map([
-  ["mismatch", hashMismatch],
-  ["lost", notRepaired],
-  ["repaired", repaired],
-  ["corrupt", storeCorrupt],
-]);
-
-/** What the log states in words alone: files, by their names, and places of the store. */
-function damageOf(log: Log): { files: ReadonlyMap<string, Judged[]>; store: readonly Judged[] } {
-  const files = new Map<string, Judged[]>();
-  const store: Judged[] = [];
-  for (const { entry, kind } of landmarksOf(log)) {
-    const rule = ruleOfMark.get(kind);
-    if (!rule) continue;
-    const message = entryMessage(log, entry);
-    if (rule !== storeCorrupt) collect(files, fileIn(message), judgeAs(log, entry, rule));
-    else if (!fixed.test(message)) store.push(judgeAs(log, entry, rule));
-  }
-  return { files, store };
-}
-
-/** The last quoted name: a folder may stand before it. `[l:22{11}]"prnview.dll"`, `[l:11]'prnview.dll'`. */
-function fileIn(message: string): string {
-  const head = message.slice(0, 1200).split(/ of [A-Z]|; source|, Version = | do not match/)[0]!;
-  const names = head.match(/\][ml:\d{},]{0,40}["'][^"']{1,300}["']/g);
-  const file = names?.at(-1)?.replace(/^[^"']*["']|["']$/g, "") ?? /member (\S{1,300})/.exec(head)?.[1] ?? head;
-  return file.toLowerCase().split("\\").at(-1)!;
-}
-
-/** A file whose hash differs is a failure when it could not be repaired, a warning when nothing says that it was. */
-function fileFindings(files: ReadonlyMap<string, Judged[]>): Finding[] {
-  return [...files.values()].map((group) => {
-    const lost = group.find(({ judgement }) => judgement.rule === notRepaired);
-    if (lost) return makeFinding("error", group, notRepaired, lost);
-    const isRepaired = group.some(({ judgement }) => judgement.rule === repaired);
-    return isRepaired ? makeFinding("noise", group, repaired) : makeFinding("warning", group, hashMismatch);
-  });
 }

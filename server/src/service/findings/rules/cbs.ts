@@ -1,77 +1,39 @@
+import { cancellations } from "../specificity";
 import { bearsOnly, cancelledRule, type Rule, says } from "./rule";
 
 const invalidPackage = 0x800f0805;
 const invalidItem = 0x800f080d;
 const notApplicable = 0x800f081e;
+/** CBS_E_CANCEL. */
+const cancelled = 0x800f0820;
+/** CBS_E_DPX_JOB_STATE_SAVED and CBS_S_STACK_RESTART_REQUIRED: the work goes on, in spite of the severity bit. */
+const goesOn: readonly number[] = [0x800f0816, 0x800f0833];
 /** ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND, ERROR_NOT_FOUND, and CBS_E_UNKNOWN_UPDATE. */
 const absences: readonly number[] = [0x80070002, 0x80070003, 0x80070490, 0x800f080c];
 const atInfo =
   "CBS writes look-ups that find nothing at level Info with a failure code; nothing in the log fails for it.";
 
-/** A file that sfc could not put right. Stands at Info, without a code. */
-export const notRepaired: Rule = {
-  id: "cbs/file-not-repaired",
-  verdict: "error",
-  evidence:
-    "sfc could not repair this file: the copy in the component store is damaged too. The sentence at the end of the run that all was repaired does not count it.",
-  speaks: true,
-  applies: says(/\[SR\] (?:Cannot|Could not) /),
-};
-
-/** A component of the store that is damaged and was not repaired. Stands at Info, without a code. */
-export const storeCorrupt: Rule = {
-  id: "cbs/store-corrupt",
-  verdict: "error",
-  evidence: "The check of the component store lists this as damaged, and does not say that it was fixed.",
-  speaks: true,
-  applies: says(/^\s*(?:\([a-z]\)\s{1,8}(?:CSI|CBS|Drv) |Repair failed\b)/),
-};
-
-/** A file whose hash is not the one its manifest states. */
-export const hashMismatch: Rule = {
-  id: "cbs/hash-mismatch",
-  verdict: "warning",
-  evidence: "The file is not the one that its component installed: its hash differs from that in the manifest.",
-  speaks: true,
-  applies: says(/\bHashes for file member\b/),
-};
-
-/** A file that sfc put right. */
-export const repaired: Rule = {
-  id: "cbs/file-repaired",
-  verdict: "noise",
-  evidence: "sfc replaced the damaged file with the copy of the component store.",
-  applies: says(/\[SR\] Repairing corrupted file\b/),
-};
-
-/** Rules for CBS.log, asked in this order. */
+/** Rules for CBS.log, asked in this order. Those for what bears neither code nor level are in cbsDamage.ts. */
 export const cbsRules: readonly Rule[] = [
-  cancelledRule,
+  { ...cancelledRule, applies: bearsOnly(...cancellations, cancelled) },
   {
-    id: "cbs/package-probed",
+    id: "cbs/failure-ignored",
+    verdict: "noise",
+    evidence: "The line itself says that the failure of this installer is ignored: the update does not fail for it.",
+    applies: says(/\bFailure will be ignored\b/),
+  },
+  {
+    id: "cbs/folder-shared",
+    verdict: "noise",
+    evidence: "The line says that two components name the same folder as theirs; it states no step that failed.",
+    applies: says(/\bOverlap: (?:Duplicate ownership for directory|Directory )/),
+  },
+  {
+    id: "cbs/work-goes-on",
     verdict: "noise",
     evidence:
-      "CBS asks whether something is a package that it knows, and it is not; the same line stands in runs that succeed, often hundreds of times.",
-    applies: (candidate) => candidate.level === "info" && bearsOnly(invalidPackage)(candidate),
-  },
-  {
-    id: "cbs/attribute-unknown",
-    verdict: "noise",
-    evidence:
-      "An older servicing stack reads a package made for a newer one, and passes over what it does not know in it.",
-    applies: (candidate) => candidate.level === "info" && bearsOnly(invalidItem)(candidate),
-  },
-  {
-    id: "cbs/statistics-upload",
-    verdict: "noise",
-    evidence: "Usage statistics (SQM) could not be sent; no update depends on them.",
-    applies: ({ level, message }) => level !== "error" && message.startsWith("SQM:"),
-  },
-  {
-    id: "cbs/log-not-packed",
-    verdict: "noise",
-    evidence: "The old log was not packed into a cabinet when a new one was begun; servicing goes on.",
-    applies: says(/^Failed to create backup log cab\b/),
+      "The code says that a job saved its state, or that the servicing stack starts again: the work goes on. The last result of the session is what counts.",
+    applies: bearsOnly(...goesOn),
   },
   {
     id: "cbs/failure-report",
@@ -83,11 +45,46 @@ export const cbsRules: readonly Rule[] = [
     id: "cbs/result",
     verdict: "error",
     evidence: "The servicing job ended with a failure code.",
-    applies: ({ message, codes }) =>
-      codes.length > 0 &&
-      /^(?:Exec: Processing complete\b|Session: \S{1,40} finalized\b|Operation result:|CheckSur: hresult:)/.test(
-        message,
-      ),
+    applies: ({ message, codes }) => codes.length > 0 && endsJob.test(message) && !succeeded.test(message),
+  },
+  {
+    id: "cbs/package-probed",
+    verdict: "noise",
+    evidence:
+      "CBS asks whether something is a package that it knows, and it is not; the same line stands in runs that succeed, often hundreds of times.",
+    applies: (candidate) => candidate.level === "info" && bearsOnly(invalidPackage)(candidate),
+  },
+  {
+    id: "cbs/attribute-unknown",
+    verdict: "noise",
+    evidence:
+      "The description of a package has something this servicing stack does not recognise, and it goes on; in logs without any failure these lines come in hundreds.",
+    applies: (candidate) => candidate.level === "info" && bearsOnly(invalidItem)(candidate),
+  },
+  {
+    id: "cbs/statistics-upload",
+    verdict: "noise",
+    evidence: "The line is about sending reports (SQM), not about an update.",
+    applies: ({ level, message }) => level !== "error" && message.startsWith("SQM:"),
+  },
+  {
+    id: "cbs/log-not-packed",
+    verdict: "noise",
+    evidence: "The line is about the packed copy of the old log, not about an update.",
+    applies: says(/^Failed to create backup log cab\b/),
+  },
+  {
+    id: "cbs/no-session-log",
+    verdict: "noise",
+    evidence: "CBS asks which session to write a log for, and there is none at this moment.",
+    applies: (candidate) =>
+      candidate.level !== "error" && / for current session file logging\b/.test(candidate.message.slice(0, 200)),
+  },
+  {
+    id: "cbs/hive-in-use",
+    verdict: "noise",
+    evidence: "The line gives the reason itself: a client may still need the registry hive that was to be unloaded.",
+    applies: ({ level, message }) => level !== "error" && /\bthe client may still need it open\b/.test(message),
   },
   {
     id: "cbs/csi-failed",
@@ -101,12 +98,6 @@ export const cbsRules: readonly Rule[] = [
     verdict: "error",
     evidence: "The servicing stack marks the entry as an error; it does so seldom, and most failures stand at Info.",
     applies: ({ level }) => level === "error",
-  },
-  {
-    id: "cbs/warning",
-    verdict: "warning",
-    evidence: "The servicing stack marks the entry as a warning.",
-    applies: ({ level }) => level === "warning",
   },
   {
     id: "cbs/not-applicable",
@@ -128,6 +119,12 @@ export const cbsRules: readonly Rule[] = [
     applies: bearsOnly(...absences, 0x80004005),
   },
   {
+    id: "cbs/warning",
+    verdict: "warning",
+    evidence: "The servicing stack marks the entry as a warning.",
+    applies: ({ level }) => level === "warning",
+  },
+  {
     id: "cbs/step-failed",
     verdict: "support",
     evidence: "CBS states a failure code at level Info: it counts where a job fails for it.",
@@ -135,9 +132,39 @@ export const cbsRules: readonly Rule[] = [
   },
 ];
 
+/** What the last word of a job, or of a whole chain of its steps, begins with. */
+const endsJob = new RegExp(
+  `^(?:${[
+    "Exec: Processing complete\\b",
+    "Session: \\S{1,40} finalized\\b",
+    "Operation result:",
+    "CheckSur: hresult:",
+    "Maint: processing complete\\b",
+    "Startup: Processing complete\\b",
+    "Setting original failure status: 0x",
+    "Reporting package change completion for package\\b",
+    "Failed to (?:perform operation|process single phase execution|run Detect and repair)\\b",
+    "Failed to (?:resolve|stage|execute|prepare) execution chain\\b",
+    "Failed to FinalizeEx using worker session\\b",
+  ].join("|")})`,
+  "i",
+);
+
+/**
+ * A job's own result when it succeeded, beside another code: `Session: … finalized. Download error: 0x8024402c …
+ * [HRESULT = 0x00000000 - S_OK]`, `CheckSur: hresult: 0x0 [S_OK], download Result: 0x8024402c`.
+ */
+const succeeded = /\[HRESULT = 0x0[0-9a-f]{7}|^CheckSur: hresult: 0x0\b/i;
+
 /** A code at Info that no failed job explains, and that is no mere absence. */
 export const unexplained = {
   id: "cbs/step-failed",
   evidence:
     "CBS states this failure at level Info, as it does most failures; no entry of this log says that a job failed for it.",
+};
+
+/** A failed step at Info of a session that ended with success. */
+export const overcome = {
+  id: "cbs/overcome",
+  evidence: "The step failed, but the session it belongs to ended with success: the work went on without it.",
 };
