@@ -60,9 +60,12 @@ function namesOfEngine(log: Log, first: number, last: number): readonly string[]
   for (let i = first; i <= Math.min(last, first + headReach); i++) {
     const message = entryMessage(log, i).slice(0, longestText);
     if (message.startsWith("******* RunEngine")) for (const name of packagesIn(message)) names.add(name);
-    else if (message.startsWith("Product Code from property table")) for (const name of productName(message)) names.add(name);
+    else if (message.startsWith("Product Code from property table"))
+      for (const name of productName(message)) names.add(name);
     else if (message.includes("MsiLogFileLocation")) {
-      const path = /\bMsiLogFileLocation\b.{0,60}?([A-Z]:\\[^\r\n'"*?<>|]{1,300}|\\\\[^\r\n'"*?<>|]{1,300})/i.exec(message)?.[1];
+      const path = /\bMsiLogFileLocation\b.{0,60}?([A-Z]:\\[^\r\n'"*?<>|]{1,300}|\\\\[^\r\n'"*?<>|]{1,300})/i.exec(
+        message,
+      )?.[1];
       if (path !== undefined) names.add(logName(path.trim()));
     }
   }

@@ -4,6 +4,8 @@ import { reportedUpdate } from "../formats/reportingEvents";
 import { findKeys, type KeyKind } from "../keys";
 import { columnsAt, entryMessage, type Log, landmarksOf, runAt } from "../log";
 import { computerOfEvent } from "./factsOfServicing";
+import { namesOfSessions as namesOfInstallerSessions } from "./installerNames";
+import { namesOfRecords } from "./recordNames";
 
 /** What of an entry is read for names, in characters, and how many names are kept of one job. */
 const longestText = 2_000;
@@ -56,7 +58,8 @@ const readers: Readonly<Partial<Record<Log["format"]["id"], JobReader>>> = {
   },
   "dism-log": namesOfCommands,
   "setupapi-dev-log": namesOfCommands,
-  "msi-log": namesOfActions,
+  "msi-log": namesOfPackages,
+  "cmtrace-log": namesOfRecords,
 };
 
 /** The update of a row of reported events, and the correlation vector in its last column, which bears no label there. */
@@ -157,6 +160,18 @@ function namesOfCommands(log: Log): (entry: number) => readonly string[] {
     }
     return names;
   };
+}
+
+/** The package and the product of the session, and what was unpacked for the action that failed. */
+function namesOfPackages(log: Log): (entry: number) => readonly string[] {
+  return both(namesOfInstallerSessions(log), namesOfActions(log));
+}
+
+type NamesOfEntry = ReturnType<JobReader>;
+
+/** What either of two readers finds. */
+function both(a: NamesOfEntry, b: NamesOfEntry): NamesOfEntry {
+  return (entry) => [...a(entry), ...b(entry)];
 }
 
 /** Entries above a failed action of Windows Installer in which the program it unpacked is named. */

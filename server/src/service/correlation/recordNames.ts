@@ -13,7 +13,13 @@ const productCode = /\bProduct ?Code:? {0,2}\{([0-9A-F]{8}-[0-9A-F-]{27})\}/i;
 
 /** A command line without what its writers spell differently: quotation marks, blanks, doubled backslashes, letter case. */
 export function normalCommand(text: string): string {
-  return text.replace(/"/g, "").replace(/\\{2,}/g, "\\").replace(/\s{1,1000}/g, " ").trim().toLowerCase().slice(0, 300);
+  return text
+    .replace(/"/g, "")
+    .replace(/\\{2,}/g, "\\")
+    .replace(/\s{1,1000}/g, " ")
+    .trim()
+    .toLowerCase()
+    .slice(0, 300);
 }
 
 /**

@@ -1,0 +1,74 @@
+import { specificity } from "../../findings/specificity";
+import { type FindingNode, runOf } from "../nodes";
+import type { TimeScale } from "../timeScale";
+import { errorKeys, type FoundLink, type LinkRule, namesOfKind } from "./rule";
+import { bothState, programOf, sectionBefore, sectionName, sectionWithError, sharedDrivers } from "./section";
+import { sharedNames, tellingError } from "./shared";
+
+/** A package that takes longer from a driver to its end is none that can be seen through. */
+const longestInstallation = 2 * 3_600_000;
+/** What a custom action prints stands in the log without a time of its own, so it may seem earlier than it was. */
+const printedEarlier = 5 * 60_000;
+const slack = 2_000;
+
+/**
+ * A custom action of a package installs a driver (formats.md 13.5): the section names the temporary program that Windows
+ * Installer unpacked for it, or both name the same INF and the same error, while the package was being installed.
+ */
+export const msiToSetupapiDev: LinkRule = {
+  id: "msi-to-setupapi-dev",
+  callers: ["msi-log"],
+  called: ["setupapi-dev-log"],
+  reach: { before: longestInstallation, after: printedEarlier },
+  keysOf: (failure) => [...errorKeys(failure), ...namesOfKind(failure, "file", "inf", "device")],
+  link(caller, called, scale) {
+    if (isBundle(caller) || !isWithin(caller, called, scale)) return undefined;
+    return byProgram(caller, called, scale) ?? byDriver(caller, called);
+  },
+};
+
+/** Bundles leave the work to packages, which have logs of their own. */
+function isBundle({ statements }: FindingNode): boolean {
+  return statements.some(({ component = "" }) => /^[iwe]\d{3}$/.test(component));
+}
+
+/** Whether the section began after the installation did, and before it ended. */
+function isWithin(caller: FindingNode, called: FindingNode, scale: TimeScale): boolean {
+  const [session, section] = [runOf(caller), runOf(called)];
+  if (!session || !section) return false;
+  const begun = { log: called.log, time: section.startTime };
+  const since = scale.between({ log: caller.log, time: session.startTime }, begun);
+  const left = scale.between(begun, { log: caller.log, time: session.endTime });
+  return since >= -slack && left >= -slack;
+}
+
+function byProgram(caller: FindingNode, called: FindingNode, scale: TimeScale): FoundLink | undefined {
+  const [file] = sharedNames(namesOfKind(caller, "file"), [`file ${programOf(called)}`]);
+  if (file === undefined) return undefined;
+  const naming = caller.statements.find(({ text }) => text.toLowerCase().includes(file));
+  const pair =
+    sectionWithError(caller, called, scale, { after: longestInstallation, least: tellingError }) ??
+    sectionBefore(caller, called, scale, longestInstallation);
+  if (!pair) return undefined;
+  const shared = bothState("Windows Installer", called, pair);
+  const evidence = `${file}, which Windows Installer unpacked for the action that failed, wrote ${sectionName(pair.section)} while the package was being installed.${shared && ` ${shared}`}`;
+  return { at: naming ?? pair.at, to: pair.to, evidence };
+}
+
+/** Custom actions in libraries run in MsiExec.exe, others start programs of the package: the driver and the error tell. */
+function byDriver(caller: FindingNode, called: FindingNode): FoundLink | undefined {
+  const drivers = sharedDrivers(caller, called);
+  const isInstaller = programOf(called) === "msiexec.exe";
+  if (drivers.length === 0 && !isInstaller) return undefined;
+  const canonical = caller.statements
+    .flatMap(({ codes }) => codes)
+    .find((code) => specificity(code) >= tellingError && called.finding.codes.some((own) => own.canonical === code));
+  const section = runOf(called);
+  if (canonical === undefined || !section) return undefined;
+  const at = caller.statements.find(({ codes }) => codes.includes(canonical))!;
+  const to = called.statements.find(({ codes }) => codes.includes(canonical)) ?? called.statements[0]!;
+  const what = drivers.length > 0 ? `Both name ${drivers[0]}` : `MsiExec.exe wrote ${sectionName(section)}`;
+  const text = called.finding.codes.find((code) => code.canonical === canonical)!.text;
+  const evidence = `${what}, and both state ${text}; the section began while the package was being installed.`;
+  return { at, to, evidence };
+}
