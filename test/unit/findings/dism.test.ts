@@ -73,6 +73,28 @@ const noise: readonly (readonly [why: string, line: string, finding: string])[] 
     ),
     "goes-on 0x80070490",
   ],
+  [
+    "a provider that lacks the interface asked for",
+    warning("Failed to get the IDismObject Interface - CDISMProviderStore::Internal_LoadProvider(hr:0x80004002)"),
+    "provider-absent 0x80004002",
+  ],
+  [
+    "a provider whose class is not registered",
+    warning("Failed to create the provider - CDISMProviderStore::Internal_GetProvider(hr:0x80040154)"),
+    "provider-absent 0x80040154",
+  ],
+  [
+    "a log that DISM cannot write is no failure of the operation",
+    warning("Logging is disabled - DismInitializeInternal(hr:0xc0040009)"),
+    "logging-disabled 0xC0040009",
+  ],
+  [
+    "another host is looked for",
+    warning(
+      "DismHostLib: Failed to create the remote object. Checking for forwarder hosting environment. - C::F(hr:0x80080005)",
+    ),
+    "goes-on 0x80080005",
+  ],
 ];
 
 describe("known noise", () => {
@@ -141,6 +163,39 @@ const cases: readonly Case[] = [
       `${stamp("Info")}DISM.EXE: DISM Package Manager processed the command line but failed. HRESULT=800F0922`,
     ),
     ["error 2 dism/operation-failed 0x800F0922"],
+  ],
+  [
+    "a warning about what is not found, in a session that succeeds",
+    log(info("a"), warning("Unable to set the search path - CDISMOSServiceManager::Final_OnConnect(hr:0x80070002)")),
+    [],
+  ],
+  [
+    "beside a failure with the same code it is part of it",
+    log(
+      warning("Unable to find the source - C::A(hr:0x80070490)"),
+      error("B - C::B(hr:0x80070490)"),
+      error("The operation failed."),
+    ),
+    ["error 1 dism/operation-failed 0x80070490"],
+  ],
+  [
+    "the code changes along a chain: the first specific one is the cause (formats.md 14.16)",
+    log(error("A - C::A(hr:0x80080005)"), error("B - C::B(hr:0x80070032)"), error("C - C::C(hr:0x80004005)")),
+    ["error 1 dism/operation-failed 0x80080005 0x80070032 0x80004005"],
+  ],
+  [
+    "a command that has said its last word is over: the next error at once is another failure",
+    log(
+      error("A - C::A(hr:0x80070020)"),
+      error("Failed while processing command add-package. - C::Execute(hr:0x80070020)"),
+      error("The answer file could not be applied. - C::Apply(hr:0x80220001)"),
+    ),
+    ["error 1 dism/operation-failed 0x80070020", "error 3 dism/operation-failed 0x80220001"],
+  ],
+  [
+    "a cancel by CBS's own code, with a specific code on the way out",
+    log(error("Cancelled - C::A(hr:0x800f0820)"), error("B - C::B(hr:0x80070032)")),
+    ["noise 1 any/cancelled 0x800F0820 0x80070032"],
   ],
   [
     "a user's cancel gives many errors and is none (formats.md 14.21)",

@@ -79,6 +79,11 @@ const records: readonly (readonly [name: string, text: string, expected: readonl
     ],
   ],
   [
+    "a method of a class as the place of a line of WIMGAPI",
+    "[1712.2044] [0x80070005] CWimFile::Open:(17): Access is denied.",
+    [{ pid: 1712, component: "WIMGAPI", message: "[0x80070005] CWimFile::Open:(17): Access is denied." }],
+  ],
+  [
     "a result without the severity bit is no warning",
     "[1712.2044] [0x00000000] WIMApplyImageInternal:(17)",
     [{ level: "info" }],
@@ -196,6 +201,29 @@ describe("sessions", () => {
     expect(steps.map(({ title }) => title)).toEqual(["Loading of providers", "Command cleanup-image"]);
     expect(entryMessage(log, steps[1]!.last)).toBe("");
     expect(steps[1]!.last).toBeLessThan(run!.last);
+  });
+});
+
+describe("calls of DismApi.dll", () => {
+  const api = (tid: number, text: string) => `${columns}API: PID=9120 TID=${tid} ${text}`;
+
+  it("are nodes from their start to their return, each in its thread; one that does not return is none", () => {
+    const log = parse(
+      [
+        api(1, "Enter DismOpenSessionInternal - DismOpenSessionInternal"),
+        api(2, "Enter DismGetPackagesInternal - DismGetPackagesInternal"),
+        api(1, "Enter CCommandThread::ExecuteLoop - CCommandThread::ExecuteLoop"),
+        api(2, "Leave DismGetPackagesInternal - DismGetPackagesInternal"),
+        api(2, "Leave DismOpenSessionInternal - DismOpenSessionInternal"),
+        api(1, "Enter DismAddDriverInternal - DismAddDriverInternal"),
+        api(1, "Leave DismOpenSessionInternal - DismOpenSessionInternal"),
+      ].join("\n"),
+    );
+    expect(dismFormat.operations(log, runsOf(log)[0]!)).toEqual([
+      { first: 0, last: 6, title: "Call DismOpenSession" },
+      { first: 1, last: 3, title: "Call DismGetPackages" },
+    ]);
+    expect(runsOf(log)).toHaveLength(1);
   });
 });
 

@@ -45,6 +45,7 @@ export const dismFormat: LogFormat<State> = {
   detect,
   runs: dismRuns,
   operations: dismSteps,
+  nestsOperations: true,
 };
 
 const dismComponent = "DISM";

@@ -86,7 +86,11 @@ export function readWimLine(source: string, at: number, end: number, prefix: Dis
   if (!source.startsWith("] ", code + 8)) return false;
   p = code + 10;
   const name = p;
-  while (p < end && p - name < 200 && isNameCharacter(source.charCodeAt(p))) p++;
+  while (p < end && p - name < 200) {
+    if (isNameCharacter(source.charCodeAt(p))) p++;
+    else if (source.startsWith("::", p)) p += 2;
+    else break;
+  }
   if (p === name || !source.startsWith(":(", p)) return false;
   const last = numberEnd(source, p + 2);
   if (last === p + 2 || last >= end || source.charCodeAt(last) !== 41) return false;
@@ -97,7 +101,7 @@ export function readWimLine(source: string, at: number, end: number, prefix: Dis
   return true;
 }
 
-/** Name characters of functions, the colons between class and method included. */
+/** Characters of the names of functions, classes and methods. */
 function isNameCharacter(code: number): boolean {
   return isLetter(code) || isDigit(code) || code === 95 || code === 126;
 }

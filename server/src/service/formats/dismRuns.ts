@@ -1,5 +1,5 @@
 import { columnsAt, entryMessage, type Log, landmarksOf, rawTime } from "../log";
-import { noNumber } from "./entries";
+import { type Landmark, noNumber } from "./entries";
 import type { Operation, Run } from "./format";
 
 /** What the records of a session that structure it begin with, and the landmark each is. */
@@ -16,7 +16,12 @@ const starts: readonly (readonly [text: string, kind: string])[] = [
   ["Processing the top level command token", "token"],
   ["Loading Provider from location ", "provider"],
   ["Connecting to the provider located at ", "provider"],
+  ["Enter Dism", "enter"],
+  ["Leave Dism", "leave"],
 ];
+
+/** Kinds of landmarks that divide a session; the others frame it. */
+const withinSession: ReadonlySet<string> = new Set(["provider", "token", "enter", "leave"]);
 
 /** First letters of `starts`: nearly all records leave here. */
 const firstCharacters = new Set(starts.map(([text]) => text.charCodeAt(0)));
@@ -36,7 +41,7 @@ const emptyFrame = /^(?:DismApi\.dll:)?(?: *- \w{1,80})?$/;
 /** One run for each session banner; a log without one, or what stands before the first, is a run too. */
 export function dismRuns(log: Log): readonly Run[] {
   if (log.entryCount === 0) return [];
-  const marks = landmarksOf(log).filter(({ kind }) => kind !== "provider" && kind !== "token");
+  const marks = landmarksOf(log).filter(({ kind }) => !withinSession.has(kind));
   const openings: number[] = [];
   const sessions: { first: number; banner: number | undefined; command: number | undefined }[] = [];
   let free = 0;
@@ -123,13 +128,13 @@ function titleOf(banner: string, commandLine: string | undefined): string {
   return title.length > longestTitle ? `${title.slice(0, longestTitle)}…` : title;
 }
 
-/** The loading of providers as one node, then each command that a provider was given. */
+/** The loading of providers as one node, each command that a provider was given, and each call of DismApi.dll. */
 export function dismSteps(log: Log, run: Run): readonly Operation[] {
   const marks = landmarksOf(log, undefined, run.first, run.last);
   const tokens = marks.filter(({ kind }) => kind === "token");
   const ending = marks.find(({ kind }) => kind === "ending")?.entry ?? run.last;
   const providers = marks.filter(({ kind, entry }) => kind === "provider" && entry < (tokens[0]?.entry ?? ending));
-  const steps: Operation[] = [];
+  const steps: Operation[] = callsOf(log, marks);
   if (providers.length > 0)
     steps.push({ first: providers[0]!.entry, last: providers.at(-1)!.entry, title: "Loading of providers" });
   tokens.forEach(({ entry }, index) => {
@@ -137,5 +142,29 @@ export function dismSteps(log: Log, run: Run): readonly Operation[] {
     const last = Math.max(entry, (tokens[index + 1]?.entry ?? Math.max(ending, entry + 1)) - 1);
     steps.push({ first: entry, last: Math.min(last, run.last), title: name ? `Command ${name}` : "Command" });
   });
-  return steps;
+  return steps.sort((a, b) => a.first - b.first || b.last - a.last);
 }
+
+/** `Enter DismAddPackageInternal` to `Leave DismAddPackageInternal` of the same thread; what does not return is left out. */
+function callsOf(log: Log, marks: readonly Landmark[]): Operation[] {
+  const open = new Map<string, number[]>();
+  const calls: Operation[] = [];
+  for (const { entry, kind } of marks) {
+    if (kind !== "enter" && kind !== "leave") continue;
+    const name = callName.exec(entryMessage(log, entry))?.[1];
+    if (!name) continue;
+    const { entries, local } = columnsAt(log, entry);
+    const key = `${entries.tid[local]} ${name}`;
+    if (kind === "enter") {
+      const known = open.get(key);
+      if (known) known.push(entry);
+      else open.set(key, [entry]);
+      continue;
+    }
+    const first = open.get(key)?.pop();
+    if (first !== undefined) calls.push({ first, last: entry, title: `Call ${name.replace(/Internal$/, "")}` });
+  }
+  return calls;
+}
+
+const callName = /^(?:Enter|Leave) (Dism\w{1,80})/;

@@ -56,7 +56,8 @@ function groupSession(judged: readonly Judged[], isOneCommand: boolean, findings
       continue;
     }
     const before = failures.at(-1);
-    const goesOn = before && (isOneCommand || isUnwinding(before.statements.at(-1)!, each));
+    const last = before?.statements.at(-1);
+    const goesOn = before && last && (isOneCommand || (!isOver(last, each) && isUnwinding(last, each)));
     const failure = failureWith(each) ?? (goesOn ? before : { statements: [] });
     if (failure.statements.length === 0) failures.push(failure);
     failure.statements.push(each);
@@ -76,6 +77,15 @@ function isCancelled({ judgement }: Judged): boolean {
   return judgement.rule.id === cancelledRule.id;
 }
 
+/** Whether the command has said its last word, and this names another error. */
+function isOver({ judgement: before }: Judged, { judgement: after }: Judged): boolean {
+  return (
+    after.telling === 3 &&
+    /\b(?:Failed while processing command|processed the command line but failed)\b/i.test(before.message) &&
+    !/\bprocessed the command line but failed\b/i.test(after.message)
+  );
+}
+
 /** Calls unwind in their own thread; the last word of Dism.exe names none. */
 function isUnwinding(before: Judged, after: Judged): boolean {
   if (after.time - before.time > unwindingMilliseconds) return false;
@@ -87,8 +97,9 @@ function findingOf({ statements }: Failure): Finding {
   const ordered = statements.sort((a, b) => a.entry - b.entry);
   const cancelled = ordered.find(isCancelled);
   const failed = ordered.filter((each) => !isCancelled(each));
-  if (cancelled && failed.every(({ judgement }) => judgement.telling < 3))
-    return makeFinding("noise", ordered, operationCancelled, cancelled);
+  // What is said on the way out after a cancel may bear codes of its own.
+  const isWanted = cancelled === ordered[0] || failed.every(({ judgement }) => judgement.telling < 3);
+  if (cancelled && isWanted) return makeFinding("noise", ordered, operationCancelled, cancelled);
   const most = failed.reduce((best, { judgement }) => Math.max(best, judgement.telling), -1);
   return makeFinding("error", ordered, operationFailed, failed.find(({ judgement }) => judgement.telling === most)!);
 }

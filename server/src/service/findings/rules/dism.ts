@@ -1,17 +1,25 @@
 import { wimComponent } from "../../formats/dism";
+import { cancellations } from "../specificity";
 import { bearsOnly, cancelledRule, type Rule, says } from "./rule";
 
 const notMounted = 0xc142011c;
-/** File, path or module not found, a name that is none, and the bare E_FAIL of a look-up. */
-const absences: readonly number[] = [0x80070002, 0x80070003, 0x8007007b];
-const moduleAbsent: readonly number[] = [0x8007007e, 0x80004005, 0x80070002];
+/** DISMAPI_E_LOGGING_DISABLED. */
+const loggingDisabled = 0xc0040009;
+/** CBS_E_CANCEL. */
+const cancelled = 0x800f0820;
+/** ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND, ERROR_INVALID_NAME: what reading the description of no image gives. */
+const unreadable: readonly number[] = [0x80070002, 0x80070003, 0x8007007b];
+/** ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND, ERROR_NOT_FOUND and E_NOINTERFACE: what a look-up finds nothing with. */
+const absences: readonly number[] = [0x80070002, 0x80070003, 0x80070490, 0x80004002];
+/** Those, a DLL or class that is not there, and the bare E_FAIL of a look-up. */
+const providerAbsent: readonly number[] = [...absences, 0x8007007e, 0x80040154, 0x80004005];
 
 const probing =
   "DISM looks whether a folder or volume is a mounted image, and it is none; the same lines stand in sessions that succeed.";
 
 /** Rules for the logs of DISM, asked in this order. */
 export const dismRules: readonly Rule[] = [
-  cancelledRule,
+  { ...cancelledRule, applies: bearsOnly(...cancellations, cancelled) },
   {
     id: "dism/no-mounted-image",
     verdict: "noise",
@@ -26,7 +34,7 @@ export const dismRules: readonly Rule[] = [
     evidence: probing,
     applies: (candidate) =>
       candidate.component === wimComponent &&
-      bearsOnly(...absences)(candidate) &&
+      bearsOnly(...unreadable)(candidate) &&
       /^\[0x\w{8}\] FIOReadFileIntoBuffer:/.test(candidate.message),
   },
   {
@@ -36,15 +44,23 @@ export const dismRules: readonly Rule[] = [
       "A provider that this system or image does not have could not be loaded; DISM goes on without it, and sessions that succeed bear the same line.",
     applies: (candidate) =>
       candidate.level !== "error" &&
-      bearsOnly(...moduleAbsent)(candidate) &&
-      /\bCDISMProviderStore::(?:Internal_)?(?:Get|Load)Provider\b|\bCDISMLogger::FindWdsCore\b/.test(candidate.message),
+      bearsOnly(...providerAbsent)(candidate) &&
+      /\bCDISMProviderStore::\w|\bCDISMLogger::\w/.test(candidate.message),
+  },
+  {
+    id: "dism/logging-disabled",
+    verdict: "noise",
+    evidence:
+      "The code is about DISM's own log (DISMAPI_E_LOGGING_DISABLED in dismapi.h), not about what it was to do.",
+    applies: (candidate) => candidate.level !== "error" && bearsOnly(loggingDisabled)(candidate),
   },
   {
     id: "dism/goes-on",
     verdict: "noise",
     evidence: "The line itself says that DISM goes on with an assumption or another way.",
     applies: ({ level, message }) =>
-      level !== "error" && /\b(?:Falling back to|Continuing by assuming)\b/i.test(message),
+      level !== "error" &&
+      /\b(?:Falling back to|Continuing by assuming|Continuing without|Checking for)\b/i.test(message),
   },
   {
     id: "dism/image-call-failed",
@@ -80,6 +96,12 @@ export const dismRules: readonly Rule[] = [
       "The servicing stack (CBS) reports to DISM that the operation failed; the line is not marked as an error.",
     applies: ({ message, codes }) =>
       codes.length > 0 && /\bError in operation\b|\bCBS AddSource failed\b/i.test(message),
+  },
+  {
+    id: "dism/absent",
+    verdict: "support",
+    evidence: "A look-up that finds nothing: it tells something only beside a failure.",
+    applies: (candidate) => candidate.level === "warning" && bearsOnly(...absences)(candidate),
   },
   {
     id: "dism/warning",
