@@ -24,7 +24,11 @@ export function narrowed({ log, finding }: FindingNode, statements: readonly Sta
   const stated = new Set(statements.flatMap((each) => each.codes));
   const codes = finding.codes.filter(({ canonical }) => stated.has(canonical));
   const telling = codes[0] && statements.findIndex((each) => each.codes.includes(codes[0]!.canonical));
-  const main = statements.indexOf(finding.statements[finding.main]!);
+  const whole = finding.statements[finding.main]!;
+  const main = statements.includes(whole)
+    ? statements.indexOf(whole)
+    : // What states the same again in the same words tells as much as the first time.
+      statements.findIndex(({ text, component }) => text === whole.text && component === whole.component);
   return {
     log,
     finding: {

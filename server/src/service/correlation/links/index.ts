@@ -15,6 +15,7 @@ import { eventToReport, reportToAgent } from "./reportToAgent";
 import { reportToCbs } from "./reportToCbs";
 import type { LinkRule } from "./rule";
 import { setupToSetupapiDev } from "./setupToSetupapiDev";
+import { stepToAction } from "./stepToAction";
 
 export type { FoundLink, LinkRule, Reach } from "./rule";
 
@@ -37,4 +38,5 @@ export const linkRules: readonly LinkRule[] = [
   reportToCbs,
   eventToReport,
   eventToUpdateExe,
+  stepToAction,
 ];
