@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { windowsUpdateComponents } from "../../../server/src/service/formats/windowsUpdateHeader";
 import {
+  configManagerComponent,
   deviceInstallFunction,
   dismProvider,
   guidByPlace,
@@ -38,6 +39,13 @@ describe("vocabulary", () => {
     expect(dismProvider("DISM.EXE")?.url).toMatch(/^https:/);
     expect(dismProvider("DISM Package Manager")).toMatchObject({ inferred: true });
     expect(dismProvider("DISM Example Provider")).toBeUndefined();
+  });
+
+  it("knows the components of Configuration Manager by the page on their logs, others by their names only", () => {
+    expect(configManagerComponent("WUAHandler")).toMatchObject({ url: expect.stringMatching(/^https:.*log-files$/) });
+    expect(configManagerComponent("WUAHandler")!.inferred).toBeUndefined();
+    expect(configManagerComponent("TSManager")).toMatchObject({ inferred: true });
+    expect(configManagerComponent("SampleAgent")).toBeUndefined();
   });
 
   it("reads the letter of a tag", () => {

@@ -1,3 +1,4 @@
+export { configManagerComponent } from "./configManagerComponents";
 export { deviceInstallFunction } from "./deviceInstallFunctions";
 export { dismProvider } from "./dismProviders";
 export { guidByPlace, knownGuid, labelBefore, updateWithRevision } from "./identifiers";

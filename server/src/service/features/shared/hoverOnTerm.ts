@@ -1,4 +1,5 @@
 import {
+  configManagerComponent,
   deviceInstallFunction,
   dismProvider,
   reportingEvent,
@@ -24,7 +25,8 @@ export function hoverOnTerm(subject: TermSubject): string {
           setupapiCategory(subject.name) ??
           reportingEvent(subject.name) ??
           setupComponent(subject.name) ??
-          dismProvider(subject.name),
+          dismProvider(subject.name) ??
+          configManagerComponent(subject.name),
       );
     case "function":
       return lines(`**Device installation function** ${codeSpan(subject.name)}`, deviceInstallFunction(subject.name));

@@ -7,6 +7,8 @@ import type { Finding } from "../types";
 
 /** What one thread states within so many milliseconds may be one failure on its way up. */
 const chainReach = 30_000;
+/** A message on the screen, with the end of a task sequence behind it, waits so long at most. */
+const runReach = 3_600_000;
 /** So many failures of a thread may be on their way at a time. */
 const openChains = 6;
 
@@ -75,12 +77,17 @@ function withScripts(judged: readonly Judged[], log: Log): readonly Judged[] {
 
 /** The failure that a statement tells of again: first one with the same code, then one that its vaguer words go on from. */
 function chainFor(each: Judged, recent: readonly Chain[], lastOfRun: Chain | undefined): Chain | undefined {
-  const near = recent.filter(({ statements }) => !(Math.abs(each.time - statements.at(-1)!.time) > chainReach));
+  const near = recent.filter((chain) => isNear(each, chain, chainReach));
   const same = near.find(({ codes }) => each.judgement.codes.some(({ canonical }) => codes.has(canonical)));
   if (same) return same;
   // The end of a whole run may be written by another thread, and when somebody has read a message on the screen.
-  if (each.judgement.rule.id === runFailedRule && lastOfRun) return lastOfRun;
+  if (each.judgement.rule.id === runFailedRule && lastOfRun && isNear(each, lastOfRun, runReach)) return lastOfRun;
   return near.find((chain) => goesOn(chain, each));
+}
+
+/** In time; what bears no time stands where it stands. */
+function isNear({ time }: Judged, { statements }: Chain, reach: number): boolean {
+  return !(Math.abs(time - statements.at(-1)!.time) > reach);
 }
 
 /** Whether a statement may go on from a failure with another code, or with none. A notice and an error tell of two things. */

@@ -50,14 +50,14 @@ export const cmtraceRules: readonly Rule[] = [
     id: "cmtrace/waiting",
     verdict: "noise",
     evidence:
-      "The code says that the client waits for its turn or that nothing has to be done; it goes on by itself. (Meanings of the codes of Configuration Manager.)",
+      "The code by its meaning says that the client waits for its turn or that nothing has to be done; the record states no other failure.",
     applies: bearsOnly(...waiting),
   },
   {
     id: "cmtrace/script-answer",
     verdict: "noise",
     evidence:
-      "A script that looks whether something is installed or required answers with its exit code: 1 means no, and is no failure.",
+      "The record is about a script that looks whether something is installed or required, and states its exit code: an answer, and no failure of an installation.",
     applies: (candidate) =>
       bearsOnly(answerOne)(candidate) &&
       /\b(?:detect\w*|discover\w*|requirement|applicab\w*)\b/i.test(candidate.message.slice(0, 2000)) &&

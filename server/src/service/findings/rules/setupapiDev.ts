@@ -40,7 +40,7 @@ export const setupapiDevRules: readonly Rule[] = [
     id: "setupapi-dev/inf-lint",
     verdict: "noise",
     evidence:
-      "A remark of the INF checker: the number after “Code” is that of its rule, not a Windows error, and the driver is installed all the same.",
+      "A remark on the INF: the number after “Code” goes with the remark and is no Windows error, and the line bears no more than the mark of a warning.",
     applies: ({ level, component, message }) =>
       level !== "error" && component === "inf" && /\bCode = \d{1,5}\b/.test(message),
   },
@@ -89,7 +89,7 @@ export const setupapiDevRules: readonly Rule[] = [
     id: "setupapi-dev/restart-required",
     verdict: "noise",
     evidence:
-      "The device is in use and was not stopped, so that it works as installed only after the next restart; this is routine.",
+      "The line says that the device needs a restart before it works as installed, and bears no more than the mark of a warning.",
     applies: ({ level, message }) =>
       level === "warning" && /\b(?:required reboot|requires? a (?:system )?(?:reboot|restart))\b/i.test(message),
   },
