@@ -71,6 +71,20 @@ const noise: readonly Case[] = [
     ["noise 5 msi/cancelled 0x80070642"],
   ],
   [
+    "a bundle passes over what it has in part, and skips what does not apply",
+    bundle(
+      burn("w120", "Detected partially cached package: Runtime, invalid payload: cab1.cab, reason: 0x80070570"),
+      burn("w321", "Skipping dependency registration on package with no dependency providers: Runtime"),
+      burn("i007", "Exit code: 0xbc2, restarting: No"),
+    ),
+    ["noise 3 msi/bundle-passes-over 0x80070570"],
+  ],
+  [
+    "an action that returns 3 in a session that ends well",
+    session("Action ended 8:00:02: Check. Return value 3.", start, ended),
+    [],
+  ],
+  [
     "a bundle goes on without a restore point",
     bundle(
       burn("w363", "Could not create system restore point, error: 0x80070422. Continuing..."),
@@ -127,6 +141,76 @@ const failures: readonly Case[] = [
       ...result,
     ),
     ["error 6 msi/session-failed 0x80070643"],
+  ],
+  [
+    "the exit code of a program that an action ran is its own, not a Windows error",
+    session(
+      start,
+      "CAQuietExec:  Error 0x80070001: Command line returned an error.",
+      "CAQuietExec:  Error 0x80070001: Failed in ExecCommon method",
+      "CustomAction Do returned actual error code 1603 (note this may not be 100% accurate)",
+      ...failed,
+      ...result,
+    ),
+    ["error 3 msi/session-failed 0x80070643"],
+  ],
+  [
+    "the installer's results are, whoever ends with them",
+    session(
+      start,
+      "CAQuietExec:  Error 0x80070652: Command line returned an error.",
+      "CustomAction Do returned actual error code 1603 (note this may not be 100% accurate)",
+      ...failed,
+      ...result,
+    ),
+    ["error 3 msi/session-failed 0x80070652 0x80070643"],
+  ],
+  [
+    "what an earlier step of the script printed leads nothing, nor does the rollback below",
+    session(
+      start,
+      ": Executing op: ActionStart(Name=First,,)",
+      "First:  Error 0x80070005: cannot query",
+      ": Executing op: ActionStart(Name=Second,,)",
+      "Second:  Error 0x80070424: cannot configure the service",
+      "CustomAction Second returned actual error code 1603 (note this may not be 100% accurate)",
+      "Action 8:00:02: Rollback. Rolling back action:",
+      ": Executing op: ActionStart(Name=RollbackFirst,,)",
+      "Error 1905. Module a.dll failed to unregister.",
+      ...failed,
+      ...result,
+    ),
+    ["error 6 msi/session-failed 0x80070424 0x80070643"],
+  ],
+  [
+    "an error in the package itself",
+    session(start, "Internal Error 2753. a.exe", ...failed, ...result),
+    ["error 3 msi/session-failed 0x80070643"],
+  ],
+  [
+    "a session that ends with a Windows error of any number",
+    session(": MainEngineThread is returning 110"),
+    ["error 2 msi/session-failed 0x8007006E"],
+  ],
+  [
+    "an error in a log that ends before any result",
+    session(start, "Error 1304. Error writing to file: a.dll."),
+    ["error 3 msi/message"],
+  ],
+  [
+    "an error somebody answered with Cancel is worth a warning",
+    session(start, "Error 1304. Error writing to file: a.dll.", ": MainEngineThread is returning 1602"),
+    ["warning 3 msi/message", "noise 4 msi/cancelled 0x80070642"],
+  ],
+  [
+    "a bundle that gets over a package it does not need",
+    bundle(
+      burn("e000", "Error 0x80070005: Failed to execute EXE package."),
+      burn("i319", "Applied execute package: Extra, result: 0x80070005, restart: None"),
+      burn("i399", "Apply complete, result: 0x0, restart: None"),
+      burn("i007", "Exit code: 0x0, restarting: No"),
+    ),
+    ["warning 3 msi/bundle-error 0x80070005"],
   ],
   [
     "nothing but the return value is known: the innermost action leads",
@@ -214,12 +298,47 @@ describe("whole logs", () => {
     expect(found("service-1920-noise.log")).toEqual(["error 17 msi/session-failed 0x80070643"]);
   });
 
-  it("a bundle, with the package that failed", () => {
-    expect(found("bundle-failed.log")).toEqual(
-      ["error 18 msi/bundle-failed 0x80070643", "warning 11 msi/warning"].sort(
-        (a, b) => Number(a.split(" ")[1]) - Number(b.split(" ")[1]),
-      ),
+  it.each([
+    [
+      "launch-condition.log: the package's own words above the action",
+      "error 12 msi/session-failed 0x80070643",
+      /\.NET/,
+    ],
+    [
+      "service-config-rollback.log: the service, and not what the rollback says",
+      "error 25 msi/session-failed 0x80070424 0x80070005 0x80040408 0x80070643",
+      /SERVICE_DOES_NOT_EXIST/,
+    ],
+    ["quiet-exec.log: the program that failed", "error 31 msi/session-failed 0x80070643", /Command line returned/],
+    [
+      "managed-action-no-code.log: the exception, though it has no code",
+      "error 30 msi/session-failed 0x80070643",
+      /UnauthorizedAccessException/,
+    ],
+    ["japanese-1920.log: a Japanese Windows", "error 11 msi/session-failed 0x80070643", /^エラー 1920。/],
+    ["russian-1920-no-mark.log: UTF-16 without a mark", "error 11 msi/session-failed 0x80070643", /^Ошибка 1920/],
+    [
+      "installer-2-no-clock.log: Windows Installer 2",
+      "error 12 msi/session-failed 0x80070005 0x80070643",
+      /ACCESS_DENIED/,
+    ],
+    ["brief.log: a log without lines of the engine", "error 6 msi/session-failed", /^Error 1304/],
+    ["cancel-after-error.log: the error that was answered with Cancel", "warning 23 msi/message", /^Error 1304/],
+    ["bundle-non-vital.log: a package the bundle does not need", "warning 13 msi/bundle-error 0x80070005", /ACCESS/],
+  ])("%s", (title, finding, message) => {
+    const name = title.split(":")[0]!;
+    expect(found(name)[0]).toBe(finding);
+    expect(findingsOf(logOf(fixture(`msi/${name}`))).find(({ severity }) => severity !== "noise")!.message).toMatch(
+      message,
     );
+  });
+
+  it.each(["tolerated-return-3.log", "bundle-cancelled.log"])("%s: no failure", (name) => {
+    expect(found(name)).toEqual([]);
+  });
+
+  it("a bundle, with the package that failed", () => {
+    expect(found("bundle-failed.log")).toEqual(["error 18 msi/bundle-failed 0x80070643"]);
   });
 });
 

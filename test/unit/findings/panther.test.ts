@@ -9,7 +9,8 @@ function log(...records: string[]): string {
     .map((record, i) => {
       const [, level, component, message] = /^(Info|Warning|Error) (\S+) (.*)$/.exec(record)!;
       const column = (component === "-" ? "" : component!).padEnd(7);
-      return `2023-08-21 06:10:${String(i).padStart(2, "0")}, ${level!.padEnd(22)}${column}${message}\r\n`;
+      const clock = `${10 + Math.floor(i / 60)}:${String(i % 60).padStart(2, "0")}`;
+      return `2023-08-21 06:${clock}, ${level!.padEnd(22)}${column}${message}\r\n`;
     })
     .join("");
 }
@@ -41,6 +42,16 @@ const noise: readonly (readonly [why: string, record: string, finding: string])[
     "a service that runs already",
     "Error SP StartService for msiserver: Error: 0x00000420",
     "already-running 0x80070420",
+  ],
+  [
+    "a component that is there already",
+    "Error MIG CSIAgent: Invalid xml format: Component with display name: Plugin: CFabrikam already loaded.",
+    "already-loaded",
+  ],
+  [
+    "a file of the old Windows that cannot be read",
+    "Error SP Cannot take ownership of C:\\Windows.old\\a. Error: 0x00000005",
+    "old-windows 0x80070005",
   ],
   ["a dump that was written", "Error DIAGER Dump of the state was written successfully", "dump-written"],
   ["a cancel by the user", "Error MOUPG CSetupHost::Execute(3): Result = 0x800704C7", "any/cancelled 0x800704C7"],
@@ -75,6 +86,25 @@ describe("what looks like a failure of Windows Setup and is none", () => {
       "Error MOUPG Cannot finish the task",
     );
     expect(findingLines(logOf(text))).toEqual([]);
+  });
+
+  it("so is what fails for another reason before the cancel is through, but not what failed before it", () => {
+    const text = log(
+      "Error SP Cannot read a.dat. Error: 0x00000570",
+      "Error MOUPG CDlpTask::Execute(2): Result = 0x800704C7",
+      "Error MOUPG CDlpTask::Suspend(4): Result = 0xC1800104",
+      "Error SP Cannot delete b.dat. Error: 0x00000020",
+      "Error MOUPG CSetupHost::Execute(3): Result = 0x800704C7",
+    );
+    expectFindings(text, [
+      "error 2 panther/marked-error 0x80070570",
+      "noise 3 any/cancelled 0x800704C7 0xC1800104 0x80070020",
+    ]);
+  });
+
+  it("a part that is called off at level Info takes no error with it", () => {
+    const text = log("Info MOUPG Download: Result = 0x800704C7", "Error SP Cannot read a.dat. Error: 0x00000570");
+    expect(findingLines(logOf(text))).toEqual(["error 3 panther/marked-error 0x80070570"]);
   });
 });
 
@@ -128,6 +158,28 @@ const cases: readonly Case[] = [
     ["error 2 panther/marked-error 0x80070570 0x8007042B"],
   ],
   [
+    "calls of the upgrade's host that pass a failure up, Setup's own codes among them",
+    log(
+      "Error SP Cannot read the image",
+      "Error MOUPG CDlpTask::Suspend(4): Result = 0xC1800104",
+      "Error MOUPG CSetupHost::Execute(3): Result = 0xC1900200",
+    ),
+    ["error 2 panther/marked-error 0xC1800104 0xC1900200"],
+  ],
+  [
+    "a result with its extend code counts at any level",
+    log("Info MOUPG SetupManager: Reporting error event -> [0x80070570, 0x2000D]"),
+    ["error 2 panther/setup-result 0x80070570"],
+  ],
+  [
+    "more words on the same thing right after its code",
+    log(
+      "Error - [DJOIN.EXE] Unattended Join: failed with [1355]",
+      "Error - [DJOIN.EXE] Unattended Join: gives up",
+    ).replace(/06:10:0[12]/g, "06:10:01"),
+    ["error 2 panther/marked-error 0x8007054B"],
+  ],
+  [
     "two steps that fail on their own are two failures",
     log("Error SP Cannot read a.dat. Error: 0x00000570", "Error SP Cannot write b.dat. Error: 0x00000070"),
     ["error 2 panther/marked-error 0x80070570", "error 3 panther/marked-error 0x80070070"],
@@ -142,6 +194,38 @@ describe("failures of Windows Setup", () => {
     const found = findingsOf(logOf(text.replace(/:\d{2,4}, /g, ":30, ")));
     expect(found.length).toBe(1);
     expect(found[0]!.occurrences.length).toBe(1000);
+  });
+});
+
+describe("what Windows Setup gets over", () => {
+  const work = Array.from({ length: 250 }, (_, i) => `Info SP Step ${i}`);
+  const bare = "Error SP Cannot open the key of a user. Error: 0x00000057";
+
+  it("is a warning: no step reports it, and much ordinary work follows", () => {
+    expect(findingLines(logOf(log(bare, ...work)))).toEqual(["warning 2 panther/went-on 0x80070057"]);
+  });
+
+  it("the last of many equal ones is no error for standing at the end", () => {
+    expect(findingLines(logOf(log(bare, ...work, bare)))).toEqual(["warning 2 panther/went-on 0x80070057"]);
+  });
+
+  it("but not when a step above it reports it", () => {
+    const text = log(bare, "Error SP Operation failed: Gather. Error: 0x80070057", ...work);
+    expect(findingLines(logOf(text))).toEqual(["error 2 panther/marked-error 0x80070057"]);
+  });
+
+  it("nor where only errors follow, as in setuperr.log", () => {
+    const errors = Array.from({ length: 250 }, () => "Error SP Cannot write a.dat. Error: 0x00000070");
+    expect(findingLines(logOf(log(bare, ...errors)))[0]).toBe("error 2 panther/marked-error 0x80070057");
+  });
+
+  it("nor for sysprep and for tasks on their own", () => {
+    const text = log(
+      "Error SYSPRP Cannot rearm. Error: 0x00000005",
+      "Error - [DJOIN.EXE] Join failed with 1355",
+      ...work,
+    );
+    expect(findingLines(logOf(text)).map((line) => line.slice(0, 7))).toEqual(["error 2", "error 3"]);
   });
 });
 
@@ -177,6 +261,31 @@ describe("the fixtures", () => {
     [
       "upgrade-rollback-and-block.log: a driver and then a program that blocks the upgrade",
       ["error 4 panther/marked-error 0x800F0247 0xC1900101", "error 11 panther/marked-error 0xC1900208"],
+    ],
+    [
+      "upgrade-blocked.log: the compatibility check names the program; thirteen lines repeat it",
+      ["error 18 panther/setup-result 0xC1900208 0xC1800104"],
+    ],
+    ["upgrade-cancelled.log: a cancel is no failure, for all its error lines", []],
+    [
+      "upgrade-driver-rollback.log: the result stated after the rollback belongs to the driver that failed",
+      ["error 23 panther/marked-error 0x800F0247 0xC1900101"],
+    ],
+    [
+      "upgrade-disk-full.log: the sentence stands above the code, and both above the result",
+      ["error 16 panther/marked-error 0x80070070 0xC190020E"],
+    ],
+    [
+      "sysprep-three-runs.log: three runs, three reasons",
+      [
+        "error 4 panther/operation-failed 0xC004D307",
+        "error 10 panther/marked-error 0x80310039",
+        "error 16 panther/marked-error 0x800F0975 0x80070975",
+      ],
+    ],
+    [
+      "unattend-join-failed.log: the domain that is not found, and a product key that is refused",
+      ["error 8 panther/marked-error 0x8007054B", "error 11 panther/marked-error 0xC004F069"],
     ],
     ["upgrade-noise.log: an upgrade that succeeds has error lines, and no failure", []],
   ])("%s", (title, findings) => {

@@ -25,6 +25,19 @@ const records: readonly (readonly [name: string, text: string, expected: readonl
     [{ tid: "c", component: "MSI (s)" }],
   ],
   ["a nested installation", "MSI (N) (F4:0C) [08:00:01:345]: x", [{ component: "MSI (N)", message: "x" }]],
+  [
+    "an engine line without a clock, as Windows Installer 2 writes it",
+    "MSI (s) (F4:0C): Resetting cached policy values",
+    [
+      {
+        time: "2021-10-25T08:00:00.000",
+        pid: 0xf4,
+        tid: "c",
+        component: "MSI (s)",
+        message: "Resetting cached policy values",
+      },
+    ],
+  ],
   ["an engine line without text", "MSI (s) (F4:0C) [08:00:01:345]:", [{ component: "MSI (s)", message: "" }]],
   [
     "an hour above 23 is no clock: the line is what somebody printed",
@@ -78,6 +91,13 @@ const records: readonly (readonly [name: string, text: string, expected: readonl
     [{ component: "Property(S)", level: "verbose", message: "ProductName = Contoso Reader" }],
   ],
   ["a numbered error", "Error 1920. Service 'X' failed to start.", [{ level: "error" }]],
+  ["an error in the package", "Internal Error 2753. a.exe", [{ level: "error" }]],
+  ["the same in German", "Interner Fehler 2753. a.exe", [{ level: "error" }]],
+  [
+    "an error said of a product, in Russian",
+    "MSI (s) (F4:0C) [08:00:01:345]: Продукт: Contoso -- Ошибка 1920. Служба",
+    [{ level: "error" }],
+  ],
   ["a numbered warning", "Warning 1909. Could not create Shortcut X.lnk.", [{ level: "warning" }]],
   ["a numbered information", "Info 2898. For a textstyle, the system created a font.", [{ level: "info" }]],
   ["an authoring remark of the engine", "DEBUG: Error 2826:  Control X extends beyond", [{ level: "info" }]],

@@ -51,6 +51,11 @@ const records: readonly (readonly [name: string, text: string, expected: readonl
     `${stamp}, Info       [0x0601c1] IBS InstallWindows:x`,
     [{ component: "IBS", message: "InstallWindows:x" }],
   ],
+  [
+    "a component in small letters, when more than one blank fills its column",
+    `${stamp}, Info                  Setup  is ready`,
+    [{ component: "Setup", message: "is ready" }],
+  ],
   ["Fatal Error is an error", `${stamp}, Fatal Error           SP     No room`, [{ level: "error", component: "SP" }]],
   ["Perf is verbose", `${stamp}, Perf                  SP     12 s`, [{ level: "verbose", component: "SP" }]],
   ["ERROR in capitals", `${stamp}, ERROR                 SP     No room`, [{ level: "error" }]],
@@ -130,9 +135,17 @@ describe("runs", () => {
 
   it("each start of sysprep is one", () => {
     expect(runs(fixture("panther/sysprep-app-not-provisioned.log"))).toEqual([
-      "0-0 Entries before the first start",
-      "1-14 sysprep start",
-      "15-18 sysprep start",
+      "0-13 sysprep start",
+      "14-18 sysprep start",
+    ]);
+  });
+
+  it("a line of marks above a start belongs to it, and one below another line too", () => {
+    const line = (text: string) => `${stamp}, Info                         ${text}\r\n`;
+    const windeploy = line("[windeploy.exe] WinDeploy.exe launched with command-line []...");
+    expect(runs(`${line("[windeploy.exe] --------------------")}${windeploy}${line("x")}${windeploy}`)).toEqual([
+      "0-2 WinDeploy.exe start | WinDeploy.exe | ",
+      "3-3 WinDeploy.exe start | WinDeploy.exe | ",
     ]);
   });
 
@@ -160,6 +173,19 @@ describe("runs", () => {
     expect(
       runsOf(log).map((run) => format.operations(log, run).map(({ title, first, last }) => [title, first, last])),
     ).toEqual([[["Phase 1", 1, 8]], [["Phase 4", 11, 12]], []]);
+  });
+
+  it("so are the phases an upgrade passes to", () => {
+    const log = parse(fixture("panther/upgrade-blocked.log"));
+    expect(
+      runsOf(log).map((run) => format.operations(log, run).map(({ title, first, last }) => [title, first, last])),
+    ).toEqual([
+      [
+        ["Phase Initialize", 4, 6],
+        ["Phase Prepare", 7, 20],
+        ["Phase Error", 21, 21],
+      ],
+    ]);
   });
 });
 

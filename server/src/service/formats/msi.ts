@@ -118,6 +118,10 @@ function parseBlock(block: TextBlock, state: State) {
     clock = time;
     return midnight + time;
   };
+  const timeOrLast = (time: number): number => {
+    if (!Number.isNaN(time)) return timeAt(time);
+    return clock < 0 ? unknownTime : midnight + clock;
+  };
   const add = (line: number, from: number, kind: EntryKind, level: Level, time: number): number => {
     fields.start = from - block.start;
     fields.message = found.message - block.start;
@@ -139,7 +143,7 @@ function parseBlock(block: TextBlock, state: State) {
     const first = source.charCodeAt(from);
     if (first === 77 && readEngineLine(source, from, to, found)) {
       dialect = "engine";
-      const index = add(line, from, EntryKind.record, engineLevel(source, found.message, to), timeAt(found.time));
+      const index = add(line, from, EntryKind.record, engineLevel(source, found.message, to), timeOrLast(found.time));
       if (source.startsWith("******* RunEngine", found.message)) builder.landmark(index, "engine");
       else if (source.startsWith("Windows Installer ", found.message) && engineSummary(source, found.message, to))
         builder.landmark(index, "product");
@@ -187,6 +191,7 @@ function parseBlock(block: TextBlock, state: State) {
         timeAt(action.time),
       );
       if (action.kind !== "text") builder.landmark(index, action.kind === "start" ? "actionStart" : "actionEnd");
+      else if (action.name === "Rollback") builder.landmark(index, "rollback");
       return;
     }
     const text = source.slice(from, Math.min(trimmedEnd(source, from, to), from + 2000));

@@ -20,23 +20,28 @@ const statusLine = /^(?:MainEngineThread is returning|Back from server\. Return 
 const resultLine = /^Windows Installer .{10,900}(?:status|Status)[^.:]{0,40}: ?-?\d{1,10}\.?\s*$/;
 /** `Product: name -- Error 1722. Text`, with the word for an error in the languages of Windows. */
 const errorWords =
-  "Error|Fehler|Erreur|Errore|Erro|Fout|Fel|Fejl|Feil|Virhe|Chyba|Hiba|Hata|Błąd|Ошибка|エラー|错误|錯誤|오류";
+  "Error|Fehler|Erreur|Errore|Erro|Fout|Fel|Fejl|Feil|Virhe|Chyba|Hiba|Hata|Błąd|Ошибка|Помилка|Грешка|Eroare|Napaka|" +
+  "Pogreška|Viga|Tõrge|Klaida|Kļūda|Σφάλμα|שגיאה|خطأ|ข้อผิดพลาด|エラー|错误|錯誤|오류";
+/** What the engine puts before errors in the package itself (Windows Installer, "Windows Installer Error Messages"). */
+const internalErrorWords =
+  "Internal Error|Interner Fehler|Erreur interne|Error interno|Errore interno|Erro interno|Interne fout|Internt fel|" +
+  "Внутренняя ошибка|Błąd wewnętrzny|内部エラー|内部错误|內部錯誤|내부 오류";
 const warningWords =
   "Warning|Warnung|Avertissement|Advertencia|Avviso|Aviso|Waarschuwing|Varning|Предупреждение|警告|경고";
-const productError = new RegExp(` -- (?:${errorWords})[  ]?\\d{4,5}[.。]`);
+const productError = new RegExp(` -- (?:${errorWords}|${internalErrorWords})[  ]?\\d{4,5}[.。]`);
 const productWarning = new RegExp(` -- (?:${warningWords})[  ]?\\d{4,5}[.。]`);
 const failedOperation = / -- (?:Installation|Configuration|Removal|Update|Uninstallation)(?: operation)? failed\./;
-const numbered = new RegExp(`^(?:(${errorWords})|(${warningWords}))[  ]?(\\d{4,5})[.。]`);
+const numbered = new RegExp(`^(?:(${errorWords}|${internalErrorWords})|(${warningWords}))[  ]?(\\d{4,5})[.。]`);
 const tolerated = /\bwill be translated to success\b/;
 
 /** Level of an engine line by its message: the format has no column for it. Notes are internal and state nothing. */
 export function engineLevel(source: string, from: number, to: number): Level {
   const first = source.charCodeAt(from);
   // M(ainEngineThread), B(ack from server), W(indows Installer …), P(roduct: …), C(ustomAction …)
-  if (first !== 77 && first !== 66 && first !== 87 && first !== 80 && first !== 67) return Level.info;
+  if (first !== 77 && first !== 66 && first !== 87 && first !== 80 && first !== 67 && first < 128) return Level.info;
   const text = source.slice(from, Math.min(to, from + 1000)).trimEnd();
   if (statusLine.test(text) || resultLine.test(text)) return levelOfStatus(text);
-  if (first === 80 || first === 67) return looseLevel(text);
+  if (first === 80 || first === 67 || first > 127) return looseLevel(text);
   return Level.info;
 }
 

@@ -40,28 +40,42 @@ export function readClock(source: string, at: number): { readonly time: number; 
   return { time, end: Number.isNaN(time) ? -1 : at + width + 6 };
 }
 
-/** `MSI (s) (58:44) [10:11:12:400]: text`; the ids are the low bytes of process and thread. False for other lines. */
+/**
+ * `MSI (s) (58:44) [10:11:12:400]: text`; the ids are the low bytes of process and thread. Installers before version 3
+ * write no clock: `MSI (s) (58:44): text`. False for other lines.
+ */
 export function readEngineLine(source: string, at: number, end: number, line: MsiLine): boolean {
-  if (!source.startsWith("MSI (", at) || source.charCodeAt(at + 6) !== 41 || at + 32 > end + 1) return false;
+  if (!source.startsWith("MSI (", at) || source.charCodeAt(at + 6) !== 41 || at + 15 >= end) return false;
   const pid = hexAt(source, at + 9, 2);
   const between = source.charCodeAt(at + 11);
   const tid = hexAt(source, at + 12, 2);
   // A custom action's thread has an exclamation mark before its id.
-  if (pid < 0 || tid < 0 || (between !== colon && between !== 33)) return false;
-  if (!source.startsWith(") [", at + 14) || !source.startsWith("]:", at + 29)) return false;
-  const time = timeOfDay(
-    digits(source, at + 17, 2),
-    digits(source, at + 20, 2),
-    digits(source, at + 23, 2),
-    digits(source, at + 26, 3),
-  );
-  if (Number.isNaN(time) || time < 0) return false;
-  line.time = time;
+  if (pid < 0 || tid < 0 || (between !== colon && between !== 33) || source.charCodeAt(at + 14) !== 41) return false;
+  const hasClock = source.charCodeAt(at + 15) === blank;
+  const mark = hasClock ? at + 30 : at + 15;
+  if (source.charCodeAt(mark) !== colon || mark >= end) return false;
+  line.time = Number.NaN;
+  if (hasClock) {
+    line.time = engineClock(source, at + 16);
+    if (Number.isNaN(line.time)) return false;
+  }
   line.pid = pid;
   line.tid = tid;
   line.component = engineNames.get(source.charCodeAt(at + 5)) ?? source.slice(at, at + 7);
-  line.message = source.charCodeAt(at + 31) === blank ? at + 32 : at + 31;
+  line.message = source.charCodeAt(mark + 1) === blank ? mark + 2 : mark + 1;
   return true;
+}
+
+/** Milliseconds of `[10:11:12:400]`; NaN for anything else. */
+function engineClock(source: string, at: number): number {
+  if (source.charCodeAt(at) !== 91 || source.charCodeAt(at + 13) !== 93) return Number.NaN;
+  const time = timeOfDay(
+    digits(source, at + 1, 2),
+    digits(source, at + 4, 2),
+    digits(source, at + 7, 2),
+    digits(source, at + 10, 3),
+  );
+  return time < 0 ? Number.NaN : time;
 }
 
 const engineNames: ReadonlyMap<number, string> = new Map([
@@ -130,6 +144,10 @@ export function readActionLine(source: string, at: number, end: number): ActionL
   return undefined;
 }
 
+/** The bare word before the clock introduces what is shown of an action, not its start or end. */
+const actionWord =
+  /^(?:La )?(?:Action|Aktion|Acción|Ação|Acção|Azione|Actie|Действие|Дія|Akcja|Akce|Akcia|Eylem|Művelet|Toiminto|Åtgärd|Handling|Ενέργεια|操作|動作|アクション|작업)$/i;
+
 function actionFrom(source: string, at: number, clockStart: number, end: number): ActionLine | undefined {
   const clock = readClock(source, clockStart);
   if (clock.end < 0) return undefined;
@@ -148,12 +166,12 @@ function actionFrom(source: string, at: number, clockStart: number, end: number)
   const prefix = source.slice(at, clockStart).trim();
   const rest = source.slice(nameEnd + 1, Math.min(end, nameEnd + 120));
   const shared = { time: clock.time, name: source.slice(nameStart, nameEnd), nameStart };
-  const isText = /^(?:Action|Aktion|Acción|Ação|Azione|Actie|Действие|Akcja|操作|アクション|작업)$/.test(prefix);
-  const value = isText && !rest.includes("。") ? null : /^\s?\S.{0,60}?(-?\d{1,10})\s?[.。]?\s*$/.exec(rest);
+  const isText = actionWord.test(prefix);
+  const value = isText ? null : /^\s?\S.{0,60}?(-?\d{1,10})\s?[.。]?\s*$/.exec(rest);
   if (value) return { ...shared, kind: "end", result: Number(value[1]) };
   // The log lines of other programs have one word and a clock too.
   if (!isText && !/[ \u3000-\u9fff\uac00-\ud7af]/.test(prefix)) return undefined;
-  const isStart = rest.trim() === "" && (!isText || source.charCodeAt(nameEnd) === 0x3002);
+  const isStart = !isText && rest.trim() === "";
   return { ...shared, kind: isStart ? "start" : "text", result: Number.NaN };
 }
 

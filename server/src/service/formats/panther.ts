@@ -107,6 +107,10 @@ function parseBlock(block: TextBlock, state: State) {
 const startBanner = /^[*=\s-]{0,80}(?:Beginning of a new (\w{1,40}) run|(\w[\w .]{0,60}?) Logging Begin)\b/i;
 const launched = /^(?:\[[^\]]{1,64}\]\s*)?([\w.-]{1,64}\.exe) launched with command-line \[([^\]]{0,2000})/i;
 const phase = /^(?:\w{1,40}:\s?)?Setup has started phase (\d{1,3})\b/i;
+/** The host of an upgrade: `Setup phase change: [SetupPhasePrepare] -> [SetupPhaseInstall]`. */
+const phaseChange = /^Setup phase change: \[\w{1,60}\] -> \[(?:SetupPhase)?(\w{1,60})\]/;
+/** A line of marks alone stands above the one that says what begins. */
+const ruleLine = /^(?:\[[\w.-]{1,64}\] ?)?[*=_-]{8,200}$/;
 
 /** What a message means for the structure of the log; most are told from the first character or two that they mean nothing. */
 function landmarkOf(source: string, message: number, end: number): "start" | "phase" | undefined {
@@ -117,6 +121,7 @@ function landmarkOf(source: string, message: number, end: number): "start" | "ph
   while (p > 0 && source.charCodeAt(p) === 32) p++;
   if (p === 0) p = message;
   if (isProgramName(source, p, end)) return launched.test(source.slice(p, end)) ? "start" : undefined;
+  if (source.startsWith("Setup phase change: [", message)) return "phase";
   const at = source.startsWith("InstallWindows:", message) ? message + "InstallWindows:".length : message;
   if (source.charCodeAt(at) !== 83 || !source.startsWith("Setup has started", at)) return undefined;
   return phase.test(source.slice(at, end)) ? "phase" : undefined;
@@ -133,13 +138,15 @@ function isProgramName(source: string, at: number, end: number): boolean {
 /** One run for each start of a setup program; a log that shows none is one run from its first entry. */
 function runs(log: Log): readonly Run[] {
   if (log.entryCount === 0) return [];
-  const starts = landmarksOf(log, "start").map(({ entry }) => entry);
+  const starts = landmarksOf(log, "start").map(({ entry }) =>
+    entry > 0 && ruleLine.test(entryMessage(log, entry - 1).trim()) ? entry - 1 : entry,
+  );
   const shown = starts.length;
   if (starts[0] !== 0) starts.unshift(0);
   return starts.map((first, index): Run => {
     const last = (starts[index + 1] ?? log.entryCount) - 1;
     const isStart = starts.length === shown || index > 0;
-    const message = isStart ? entryMessage(log, first) : "";
+    const message = isStart ? startMessage(log, first) : "";
     const launch = launched.exec(message);
     const banner = startBanner.exec(message);
     const name = launch?.[1] ?? banner?.[1] ?? banner?.[2] ?? "Windows Setup";
@@ -157,6 +164,12 @@ function runs(log: Log): readonly Run[] {
   });
 }
 
+/** What the line that begins a run says, where a line of marks may stand above it. */
+function startMessage(log: Log, first: number): string {
+  const message = entryMessage(log, first);
+  return ruleLine.test(message.trim()) && first + 1 < log.entryCount ? entryMessage(log, first + 1) : message;
+}
+
 /** The first known time from one entry to another; NaN when there is none. */
 function nearestTime(log: Log, from: number, to: number, step: 1 | -1): number {
   for (let i = from; step > 0 ? i <= to : i >= to; i += step) {
@@ -172,6 +185,10 @@ function operations(log: Log, run: Run): readonly Operation[] {
   return marks.map(({ entry }, i) => ({
     first: entry,
     last: (marks[i + 1]?.entry ?? run.last + 1) - 1,
-    title: `Phase ${phase.exec(entryMessage(log, entry))?.[1] ?? ""}`.trim(),
+    title: phaseTitle(entryMessage(log, entry)),
   }));
+}
+
+function phaseTitle(message: string): string {
+  return `Phase ${phase.exec(message)?.[1] ?? phaseChange.exec(message)?.[1] ?? ""}`.trim();
 }

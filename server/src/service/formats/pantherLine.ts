@@ -19,9 +19,11 @@ export type LineOwner = "setup" | "blank" | "servicing" | "dism" | "other";
 export function readPantherHeader(source: string, at: number, end: number, header: ServicingHeader): boolean {
   const from = afterSearchPrefix(source, at, end);
   if (!readServicingHeader(source, from, end, header)) return readUndated(source, from, end, header);
-  // A message without component that begins in its column: `Failed `, `Enter `. Components are in capitals.
-  if (header.component !== "" && header.component !== header.component.toUpperCase()) {
-    header.message = source.indexOf(header.component, header.start + 21);
+  // A message without component that begins in its column: `Failed `, `Enter `. Components are in capitals, or padded by
+  // more than the one blank that may stand between two words.
+  const { component } = header;
+  if (component.length > 5 && component !== component.toUpperCase()) {
+    header.message = source.indexOf(component, header.start + 21);
     header.component = "";
   }
   if (header.component === "" && header.message - header.start < messageColumn) readUnpadded(source, end, header);

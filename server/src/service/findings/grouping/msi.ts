@@ -1,18 +1,12 @@
-import { type Log, landmarksOf, runsOf } from "../../log";
+import { type Log, runsOf } from "../../log";
 import { makeFinding } from "../build";
 import type { Judged } from "../judge";
-import {
-  actionFailedRule,
-  bundleErrorRule,
-  bundleResultRule,
-  customActionRule,
-  outputRule,
-  resultRule,
-  toldRule,
-} from "../rules/msi";
+import { actionFailedRule, bundleErrorRule, bundleResultRule, resultRule, toldRule } from "../rules/msi";
 import { cancelledRule } from "../rules/rule";
 import { mostSpecific } from "../specificity";
 import type { Finding } from "../types";
+import { bareMessage, causeOf, isOf, lastOf } from "./msiCause";
+import { endsWell, goesOnWell } from "./msiEnd";
 
 const sessionFailed = {
   id: "msi/session-failed",
@@ -31,13 +25,10 @@ const cancelled = {
   evidence: "The installation ended because it was cancelled; what it says on the way out is no failure of its own.",
 };
 
-/** How many entries above a failed action its custom action may have printed the reason. */
-const printedAbove = 80;
-
-const isOf = (rule: { readonly id: string }) => (judged: Judged) => judged.judgement.rule.id === rule.id;
 const isAction = isOf(actionFailedRule);
 const isResult = isOf(resultRule);
 const isCancelled = isOf(cancelledRule);
+const isTold = isOf(toldRule);
 const isBundleError = isOf(bundleErrorRule);
 const isBundleResult = isOf(bundleResultRule);
 
@@ -48,42 +39,52 @@ export function groupMsi(judged: readonly Judged[], log: Log): Finding[] {
   for (const run of runsOf(log)) {
     const own: Judged[] = [];
     while (at < judged.length && judged[at]!.entry <= run.last) own.push(judged[at++]!);
+    if (own.length === 0) continue;
     const noise = own.filter(
       ({ judgement }) => judgement.verdict === "noise" && judgement.rule.id !== cancelledRule.id,
     );
     findings.push(...byText(noise, ({ judgement }) => judgement.rule.id).map((same) => makeFinding("noise", same)));
+    const known = new Set(noise);
     findings.push(
       ...sessionOf(
-        own.filter((each) => !noise.includes(each)),
+        own.filter((each) => !known.has(each)),
         log,
+        run.last,
       ),
     );
   }
   return findings;
 }
 
-function sessionOf(own: readonly Judged[], log: Log): Finding[] {
+function sessionOf(own: readonly Judged[], log: Log, end: number): Finding[] {
   const results = own.filter((each) => isResult(each) || isBundleResult(each) || isCancelled(each));
   const last = results.at(-1);
-  if (last && isCancelled(last)) return [makeFinding("noise", own, cancelled)];
+  if (last && isCancelled(last)) {
+    // What the installer could not do before somebody called it off is worth reading.
+    const told = own.filter(isTold);
+    const rest = own.filter((each) => !isTold(each));
+    return [makeFinding("noise", rest, cancelled), ...warningsOf(told, [])];
+  }
   const statements = own.filter((each) => !isCancelled(each));
   const action = statements.find(isAction);
-  const exit = statements.find(isBundleResult);
-  if (action || statements.some(isResult)) return failedSession(statements, action, log);
-  if (exit) {
-    const errors = statements.filter(isBundleError);
-    const all = statements.filter(({ judgement }) => judgement.verdict !== "warning");
-    return [
-      makeFinding("error", all, bundleFailed, mostSpecific(errors.length > 0 ? errors : [exit])),
-      ...warningsOf(statements, all),
-    ];
-  }
-  // Without its end a log cannot say that a bundle got over its errors.
+  if (statements.some(isResult) || (action && !endsWell(log, action.entry, end)))
+    return failedSession(statements, action, log);
+  if (statements.some((each) => isBundleResult(each) || isBundleError(each))) return bundleOf(statements, log, end);
+  const open = statements.filter((each) => isTold(each) && !goesOnWell(log, each.entry, end));
+  return [...byText(open, bareMessage).map((same) => makeFinding("error", same)), ...warningsOf(statements, open)];
+}
+
+function bundleOf(statements: readonly Judged[], log: Log, end: number): Finding[] {
+  const first = statements.find((each) => isBundleResult(each) || isBundleError(each))!;
   const errors = statements.filter(isBundleError);
-  const isCut = errors.length > 0 && errors.at(-1)!.entry > (statements.at(-1)?.entry ?? 0) - 1;
-  if (isCut)
-    return [makeFinding("error", errors, bundleFailed, mostSpecific(errors)), ...warningsOf(statements, errors)];
-  return warningsOf(statements, []);
+  const results = statements.filter(isBundleResult);
+  const isOver = endsWell(log, first.entry, end);
+  // Without its end a log cannot say that a bundle got over its errors, unless it went on with other things.
+  const isCut = results.length === 0 && errors.at(-1)!.entry > (statements.at(-1)?.entry ?? 0) - 1;
+  if (isOver || (results.length === 0 && !isCut)) return warningsOf(statements, []);
+  const all = statements.filter(({ judgement }) => judgement.verdict !== "warning");
+  const main = mostSpecific(errors.length > 0 ? errors : results);
+  return [makeFinding("error", all, bundleFailed, main), ...warningsOf(statements, all)];
 }
 
 /** The failure from its cause on; what was said before and got over stays apart. */
@@ -93,49 +94,24 @@ function failedSession(statements: readonly Judged[], action: Judged | undefined
   const main = causeOf(statements, anchor, log) ?? action ?? lastWords(statements, anchor) ?? anchor;
   const first = Math.min(main.entry, anchor.entry);
   const all = statements.filter(({ entry, judgement }) => entry >= first && judgement.verdict !== "warning");
-  return [makeFinding("error", all, sessionFailed, main), ...warningsOf(statements, all)];
+  if (!all.some(({ entry }) => entry === main.entry)) all.unshift(main);
+  all.sort((a, b) => a.entry - b.entry);
+  const stated = all.find(({ entry }) => entry === main.entry)!;
+  return [makeFinding("error", all, sessionFailed, stated), ...warningsOf(statements, all)];
 }
-
-/** What stands above a failed action about the reason: between it and the action that ended before. */
-function causeOf(statements: readonly Judged[], anchor: Judged, log: Log): Judged | undefined {
-  const before = landmarksOf(log, "actionEnd", Math.max(0, anchor.entry - 20_000), anchor.entry - 1).at(-1)?.entry ?? 0;
-  const above = statements.filter(({ entry }) => entry > before && entry < anchor.entry);
-  const isOutput = isOf(outputRule);
-  const told = lastOf(above, isOf(toldRule));
-  const action = lastOf(above, isOf(customActionRule));
-  const end = action?.entry ?? anchor.entry;
-  const printed = above.find(
-    (each) => isOutput(each) && each.judgement.telling === 3 && each.entry < end && each.entry >= end - printedAbove,
-  );
-  return printed ?? sameTold(above, told) ?? action;
-}
-
-function lastOf(judged: readonly Judged[], applies: (each: Judged) => boolean): Judged | undefined {
-  for (let i = judged.length - 1; i >= 0; i--) if (applies(judged[i]!)) return judged[i];
-  return undefined;
-}
-
-/** The first place that states a message; the engine writes each twice. */
-function sameTold(above: readonly Judged[], told: Judged | undefined): Judged | undefined {
-  const text = told && bare(told);
-  return above.find((each) => isOf(toldRule)(each) && bare(each) === text);
-}
-
-const bare = ({ judgement }: Judged): string =>
-  judgement.message.replace(/^Produ\p{L}{1,6}: .{1,200}? -- /u, "").trim();
 
 /** An error the installer stated in a session that ended before any action. */
 function lastWords(statements: readonly Judged[], anchor: Judged): Judged | undefined {
-  return lastOf(statements, (each) => isOf(toldRule)(each) && each.entry <= anchor.entry);
+  return lastOf(statements, (each) => isTold(each) && each.entry <= anchor.entry);
 }
 
 /** One warning for each message that is no part of a failure. */
 function warningsOf(statements: readonly Judged[], taken: readonly Judged[]): Finding[] {
   const known = new Set(taken);
   const left = statements.filter(
-    (each) => !known.has(each) && (each.judgement.verdict === "warning" || isOf(toldRule)(each) || isBundleError(each)),
+    (each) => !known.has(each) && (each.judgement.verdict === "warning" || isTold(each) || isBundleError(each)),
   );
-  return byText(left, bare).map((same) => makeFinding("warning", same));
+  return byText(left, bareMessage).map((same) => makeFinding("warning", same));
 }
 
 function byText(judged: readonly Judged[], textOf: (each: Judged) => string): Judged[][] {

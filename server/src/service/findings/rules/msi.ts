@@ -2,23 +2,34 @@ import type { CodeMatch } from "../../codes";
 import { specificity } from "../specificity";
 import { cancelledRule, type Rule, says } from "./rule";
 
-/** Windows Installer's words for its own numbered messages, which are no error codes of Windows. */
-const messageNumber = /(?:^| -- )\p{L}{1,20}[\u00a0 ](\d{4,5})[.。]/u;
+/** Windows Installer's words for its own numbered messages, which are no error codes of Windows: `Internal Error 2753.` */
+const messageNumber = /(?:^| -- )(?:\p{L}{1,20}[\u00a0 ]?){1,2}(\d{4,5})[.。]/u;
 const actionResult = /\breturned actual error code (-?\d{1,10})\b/;
+/** How the actions that run a program (WiX, CAQuietExec and its kin) state what it ended with. */
+const programResult =
+  /^\w{1,80}: {1,4}Error (0x8007[0-9a-f]{4}): (?:Command line returned an error|QuietExec(?:64)? Failed|Failed in ExecCommon)/i;
+
+/** The installer's own results among exit codes: 1601 to 1654 (winerror.h). */
+const isInstallerResult = (value: number): boolean => value > 1600 && value < 1655;
 
 /**
  * The codes of a message without the numbers that are none: those of the installer's own messages (1722 is not the RPC
- * error), and the exit codes of a custom action, which are its own unless they are the installer's (1601 to 1654) or
- * bear the severity bit of an HRESULT (formats.md 14.17).
+ * error), and the exit codes of custom actions and of the programs they run, which are their own unless they are the
+ * installer's (1601 to 1654) or bear the severity bit of an HRESULT (formats.md 14.17).
  */
 export function meantCodes(message: string, codes: readonly CodeMatch[]): readonly CodeMatch[] {
   if (codes.length === 0) return codes;
-  const number = messageNumber.exec(message.slice(0, 2000))?.[1];
-  const result = actionResult.exec(message.slice(0, 2000))?.[1];
-  if (number === undefined && result === undefined) return codes;
+  const head = message.slice(0, 2000);
+  const number = messageNumber.exec(head)?.[1];
+  const result = actionResult.exec(head)?.[1];
+  const program = programResult.exec(head)?.[1];
+  if (number === undefined && result === undefined && program === undefined) return codes;
   const value = Number(result);
-  const isOwn = result !== undefined && value >= 0 && value < 0x80000000 && !(value > 1600 && value < 1655);
-  return codes.filter(({ text }) => text !== number && !(isOwn && text === result));
+  const isOwn = result !== undefined && value >= 0 && value < 0x80000000 && !isInstallerResult(value);
+  const isPrograms = program !== undefined && !isInstallerResult(Number(program) & 0xffff);
+  return codes.filter(
+    ({ text }) => text !== number && !(isOwn && text === result) && !(isPrograms && text === program),
+  );
 }
 
 /** What shows that a session of the engine failed, whatever its actions said. */
@@ -28,10 +39,8 @@ export const resultRule: Rule = {
   evidence: "The engine's result; the reason stands above it.",
   applies: ({ message, level, codes }) =>
     level === "error" &&
-    codes.length > 0 &&
-    /^MainEngineThread is returning |^Back from server\. Return value: |^Windows Installer .{0,900}\d\.?$/.test(
-      message,
-    ),
+    (/^MainEngineThread is returning |^Back from server\. Return value: /.test(message) ||
+      (codes.length > 0 && /^Windows Installer .{0,900}\d\.?$/.test(message))),
 };
 
 export const actionFailedRule: Rule = {
@@ -58,6 +67,34 @@ export const customActionRule: Rule = {
   evidence: "A custom action of the package ended with a failure; what it means only its maker can say.",
   speaks: true,
   applies: ({ message, level }) => level === "error" && message.startsWith("CustomAction "),
+};
+
+/** A program that a custom action ran ended with a code of its own, which the action wraps as a code of Windows. */
+export const programRule: Rule = {
+  id: "msi/program-failed",
+  verdict: "support",
+  evidence:
+    "A custom action ran a program, and that ended with this exit code of its own. What the program printed stands above.",
+  speaks: true,
+  applies: says(programResult),
+};
+
+/** What a managed custom action threw; a grouping chooses it, since most exceptions bear no code. */
+export const exceptionRule: Rule = {
+  id: "msi/exception",
+  verdict: "support",
+  evidence: "The exception that ended the custom action.",
+  speaks: true,
+  applies: () => false,
+};
+
+/** A message of the package that has no number, as that of a condition which is not met; a grouping chooses it. */
+export const authorRule: Rule = {
+  id: "msi/author-message",
+  verdict: "support",
+  evidence: "What the package's author lets the installer say.",
+  speaks: true,
+  applies: () => false,
 };
 
 /** What custom actions and bundles print with a code; alone it is no failure. */
@@ -109,9 +146,19 @@ export const msiRules: readonly Rule[] = [
     applies: ({ component, message }) =>
       component.startsWith("w") && /\brestore point\b.{0,200}\bContinuing\b/i.test(message),
   },
+  {
+    id: "msi/bundle-passes-over",
+    verdict: "noise",
+    evidence: "The bundle says what it skips, fetches again or passes over, and goes on.",
+    applies: ({ component, message }) =>
+      component.startsWith("w") &&
+      /^Skipping\b|^Detected partially cached\b|\bContinuing\b/i.test(message) &&
+      !/\bencountered error\b/i.test(message),
+  },
   cancelledRule,
   actionFailedRule,
   customActionRule,
+  programRule,
   toldRule,
   resultRule,
   bundleErrorRule,

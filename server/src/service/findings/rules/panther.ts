@@ -18,6 +18,14 @@ export function isSetupResult(canonical: number): boolean {
   return canonical >>> 16 === 0xc190;
 }
 
+/** The codes that Windows Setup has of its own: its results, and 0xC180xxxx, which its parts pass to each other. */
+export function isSetupCode(canonical: number): boolean {
+  return isSetupResult(canonical) || canonical >>> 16 === 0xc180;
+}
+
+/** `0x8007042B - 0x4000D`, `[0xC1900101, 0x20017]`: a result with its extend code, phase and operation. */
+const resultWithPhase = /\b0x[89c][0-9a-f]{7}\]?\s?[-,]\s?\[?0x[0-5]00[0-9a-f]{2}\b/i;
+
 const codesIn = ({ message, codes }: Candidate): readonly { readonly canonical: number }[] =>
   statedCodes(message, codes);
 const isOnly = (candidate: Candidate, ...canonicals: readonly number[]): boolean => {
@@ -64,9 +72,9 @@ export const pantherRules: readonly Rule[] = [
   {
     id: "panther/old-windows",
     verdict: "noise",
-    evidence: `A file of an old or temporary Windows folder could not be deleted and stays behind; such lines stand ${source}`,
+    evidence: `A file of an old or temporary Windows folder could not be taken away or read, and stays behind; such lines stand ${source}`,
     applies: ({ message }) =>
-      /delet|remov|clean/i.test(message) &&
+      /delet|remov|clean|unlink|ownership|attribut|enumerat/i.test(message) &&
       /\bWindows\.old\b|\$WINDOWS\.~(?:BT|WS|Q|LS)\b|\$GetCurrent\b/i.test(message),
   },
   {
@@ -84,6 +92,12 @@ export const pantherRules: readonly Rule[] = [
       (/\balready (?:running|started)\b/i.test(candidate.message) && isNoneBut(candidate, 0x80070420)),
   },
   {
+    id: "panther/already-loaded",
+    verdict: "noise",
+    evidence: "The line says that the component is loaded already; it names nothing that could not be done.",
+    applies: (candidate) => /\balready loaded\b/i.test(candidate.message) && isNoneBut(candidate),
+  },
+  {
     id: "panther/dump-written",
     verdict: "noise",
     evidence: "The line reports that a dump was written; its level says error, its words say success.",
@@ -96,7 +110,13 @@ export const pantherRules: readonly Rule[] = [
     id: "panther/setup-result",
     verdict: "error",
     evidence: "Windows Setup ended with this result.",
-    applies: (candidate) => codesIn(candidate).some(({ canonical }) => isSetupResult(canonical)),
+    applies: (candidate) => {
+      const codes = codesIn(candidate);
+      return (
+        codes.some(({ canonical }) => isSetupResult(canonical)) ||
+        (codes.length > 0 && resultWithPhase.test(candidate.message.slice(0, 1000)))
+      );
+    },
   },
   {
     id: "panther/given-up",
@@ -132,10 +152,26 @@ export const pantherRules: readonly Rule[] = [
   },
 ];
 
+/** A step that ended without doing its work, and the phase it ends. */
+const phaseEnd = /\bexiting with HRESULT\b|\bOperation (?:execution )?failed\b|\bFinalize reported error\b/i;
+
+/** Whether a message says that an operation or a phase of Windows Setup ended, whose result may follow after the rollback. */
+export function endsPhase(message: string): boolean {
+  return phaseEnd.test(message.slice(0, 600));
+}
+
 const outcome =
-  /\b(?:operation|framework|phase|actions?|providers?|session|thread|sysprep DLLs|LaunchModule|Execute|WinMain)\b.{0,200}(?:\bfail|\berror|\bexit|\bResult\b)|^Exit code\b|\bexiting with\b|^[\w:~]{1,80}:\s?(?:An error occurred|Error in|Failure occurred|Failed while|Hit failure)\b/i;
+  /\b(?:operation|framework|phase|actions?|providers?|session|thread|sysprep DLLs|LaunchModule|Execute|WinMain)\b.{0,200}(?:\bfail|\berror|\bexit|\bResult\b)|^Exit code\b|\bexiting with\b|^[\w:~]{1,80}:\s?(?:An error occurred|Error in|Failure occurred|Failed while|Hit failure)\b|\bUsing action error code\b/i;
 
 /** Whether a message is what a caller says when the call below it failed: it repeats the code or has its own, and no cause. */
 export function isOutcome(message: string): boolean {
-  return outcome.test(message.slice(0, 600));
+  return outcome.test(message.slice(0, 600)) || endsPhase(message);
+}
+
+/** `CSetupManager::Execute(274): Result = 0x…`: a call and the line of the source where it failed, and no word on what it did. */
+const callResult = /::[\w~]{1,80}\(\d{1,6}\): Result = 0x[0-9a-f]{8}/i;
+
+/** Whether a message is one step of a failure on its way up the calls. */
+export function isCallResult(message: string): boolean {
+  return callResult.test(message.slice(0, 600));
 }
