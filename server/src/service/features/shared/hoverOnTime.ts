@@ -75,7 +75,7 @@ function utcOf(document: LogDocument, local: number, known: KnownOffset | undefi
 
 /** Whether a time is written without a fraction of a second. */
 function isInSeconds(text: string): boolean {
-  return /\d\d:\d\d:\d\d([.:,]\d{1,7})?(?:[+-]\d{4})?$/.exec(text)?.[1] === undefined;
+  return /\d:\d\d:\d\d([.:,]\d{1,7})?(?:[+-]\d{1,4})?$/.exec(text)?.[1] === undefined;
 }
 
 function inPrecision(time: string, isWhole: boolean): string {
