@@ -63,12 +63,14 @@ function withRecurrences(described: readonly Described[]): Incident[] {
     else timesOf.set(signature, [index]);
   });
   return described.map(({ incident, signature }, index) => {
-    const [first, ...later] = timesOf.get(signature)!;
+    const times = timesOf.get(signature)!;
+    const first = times[0]!;
     return {
       ...incident,
       id: idOf(index),
-      recurrences: first === index ? later.map(idOf) : [],
-      ...(first !== index && { recurrenceOf: idOf(first!) }),
+      // A failure may recur thousands of times: only the first one lists them.
+      recurrences: first === index ? times.slice(1).map(idOf) : [],
+      ...(first !== index && { recurrenceOf: idOf(first) }),
     };
   });
 }
