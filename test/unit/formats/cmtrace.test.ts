@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cmtraceFormat } from "../../../server/src/service/formats/cmtrace";
 import type { LogFormat } from "../../../server/src/service/formats/format";
-import { parseLog, runsOf } from "../../../server/src/service/log";
+import { entryMessage, parseLog, runsOf } from "../../../server/src/service/log";
 import { applyChange, createLogText, positionAt, sliceText } from "../../../server/src/service/text/logText";
 import { documentOf, type ExpectedEntry, entriesOf, fixture, fixturesIn } from "../../support/core";
 
@@ -43,6 +43,26 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
     [{ time: "2021-03-17T10:22:50.842", zone: 330 }],
   ],
   ["a bias of +000 is UTC", record("x", { time: "10:22:50.842+000" }), [{ zone: 0 }]],
+  [
+    "a comma before the fraction",
+    record("x", { time: "10:22:50,842-60" }),
+    [{ time: "2021-03-17T10:22:50.842", zone: 60 }],
+  ],
+  [
+    "a date that begins with the year, as scripts write it",
+    record("x", { time: "10:22:50.842+300", date: "2021-03-18" }),
+    [{ time: "2021-03-18T10:22:50.842", zone: -300 }],
+  ],
+  [
+    "a date with slashes, of which day and month are not known",
+    record("x", { date: "03/04/2021" }),
+    [{ time: undefined }],
+  ],
+  [
+    "a bias with two signs, as scripts write it, tells nothing",
+    record("x", { time: "10:22:50.842+-300" }),
+    [{ time: "2021-03-17T10:22:50.842", zone: undefined }],
+  ],
   ["a bias of two digits", record("x", { time: "10:22:50.842-60" }), [{ zone: 60 }]],
   ["a bias of +00", record("x", { time: "10:22:50.842+00" }), [{ zone: 0 }]],
   [
@@ -249,6 +269,56 @@ describe("runs and operations", () => {
       { first: 0, last: 2, title: "Install of Sample Viewer 4" },
       { first: 3, last: 4, title: "Apply drivers" },
     ]);
+  });
+});
+
+describe("what came of an operation", () => {
+  const titles = (name: string): string[] => {
+    const log = parse(fixture(name));
+    return runsOf(log).flatMap((run) => cmtraceFormat.operations(log, run).map(({ title }) => title));
+  };
+
+  it("an installation bears the exit code of its installer, when it is not zero", () => {
+    expect(titles("cmtrace/AppEnforce-exit-codes.log")).toEqual([
+      "Install of Restarting · exit code 3010",
+      "Install of Busy · exit code 1618",
+      "Install of Old style · exit code 1707",
+      "Install of Refusing · exit code 17002",
+      "Install of Silent",
+    ]);
+  });
+
+  it("a step that failed bears its code, and ends where it is stated", () => {
+    expect(titles("cmtrace/smsts-sequence-fails.log")).toEqual([
+      "Partition Disk",
+      "Apply Operating System",
+      "Apply Drivers · failed 0x80070002",
+    ]);
+    const log = parse(fixture("cmtrace/smsts-sequence-fails.log"));
+    const last = cmtraceFormat.operations(log, runsOf(log)[0]!).at(-1)!;
+    expect(entryMessage(log, last.last)).toMatch(/^Failed to run the action: Apply Drivers/);
+  });
+
+  it("the levels of the older syntax come from words and from status messages, those of records with types do not", () => {
+    const untyped = (text: string): string =>
+      `${text}  $$<SMS_A><03-17-2021 09:00:01.123+300><thread=6700 (0x1A2C)>\r\n`;
+    const levels = (text: string): string[] => entriesOf(parse(text)).map(({ level }) => level);
+    expect(
+      levels(
+        [
+          "Sync failed: none",
+          "0 errors, failures: 0",
+          "Failover to B, ErrorCount is kept",
+          "Caught System.IOException in a thread",
+          'STATMSG: ID=1 SEV=E LEV=M SOURCE="a"',
+          'STATMSG: ID=2 SEV=W LEV=M SOURCE="a"',
+          'STATMSG: ID=3 SEV=I LEV=M SOURCE="failed"',
+        ]
+          .map(untyped)
+          .join(""),
+      ),
+    ).toEqual(["error", "info", "info", "error", "error", "warning", "info"]);
+    expect(levels(`${record("Sync failed", { type: "1" })}\r\n${record("x", { type: "" })}`)).toEqual(["info", "info"]);
   });
 });
 

@@ -158,10 +158,13 @@ describe("sections and operations", () => {
     ]);
   });
 
-  it.each([" - exit(0x00000000)}", " exit OK}", " exit}", " - Complete}"])("`%s` is no result worth naming", (exit) => {
-    const log = parse(section("     dvi: {Do a thing}", `     dvi: {Do a thing${exit}`));
-    expect(format.operations(log, runsOf(log)[0]!)).toEqual([{ first: 2, last: 3, title: "Do a thing" }]);
-  });
+  it.each([" - exit(0xe000020e)}", " - exit(0x00000000)}", " exit OK}", " exit}", " - Complete}"])(
+    "`%s` is no result worth naming",
+    (exit) => {
+      const log = parse(section("     dvi: {Do a thing}", `     dvi: {Do a thing${exit}`));
+      expect(format.operations(log, runsOf(log)[0]!)).toEqual([{ first: 2, last: 3, title: "Do a thing" }]);
+    },
+  );
 });
 
 describe("outline of setupapi.dev.log", () => {

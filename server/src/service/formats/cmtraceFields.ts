@@ -123,8 +123,15 @@ function numberAt(text: string, at: number, most: number): { readonly value: num
   return { value, end: p };
 }
 
-/** `M-D-YYYY`; NaN and -1 for anything else. */
+/** `M-D-YYYY`, or `YYYY-MM-DD` as some scripts write it; NaN and -1 for anything else. */
 function readDate(text: string, at: number): { readonly midnight: number; readonly end: number } {
+  if (/^\d{4}-\d\d-\d\d$/.test(text.slice(at, at + 10))) {
+    const [year, month, day] = text
+      .slice(at, at + 10)
+      .split("-")
+      .map(Number);
+    return { midnight: localTime(year!, month!, day!, 0), end: at + 10 };
+  }
   const month = numberAt(text, at, 2);
   const day = numberAt(text, month.end + 1, 2);
   const year = numberAt(text, day.end + 1, 4);
@@ -146,7 +153,7 @@ function readClock(text: string, at: number): { readonly time: number; readonly 
     return { time: unknownTime, utcOffset: unknownTime };
   let p = seconds.end;
   let milliseconds = 0;
-  if (text[p] === ".") {
+  if (text[p] === "." || text[p] === ",") {
     const fraction = numberAt(text, p + 1, 9);
     milliseconds = Number(
       text

@@ -2,7 +2,7 @@ import { Level } from "./entries";
 
 /** `STATMSG: ID=2302 SEV=E …`: a status message of a site server states its severity. */
 const statusMessage = /\bSTATMSG: ID=\d{1,10} SEV=([EWI])\b/;
-const failureWords = /(?<![\w.])(?:errors?|fail(?:ed|ure|ures|s)?|(?:[a-z]\w{2,60})?exception)(?![\w]|\s?=\s?0\b)/i;
+const failureWords = /(?<![\w.])(?:errors?|fail(?:ed|ure|ures|s)?|exception)(?!\w)|\b[a-z]\w{1,60}exception\b/i;
 const negated =
   /\b(?:no|without|0|zero|any|if|previous|last)\s+(?:errors?|failures?)\b|\b(?:errors?|failures?)\s*[:=]\s*(?:0|none|false)\b/gi;
 

@@ -104,6 +104,8 @@ interface Open {
 const closing =
   /(?:\s-|:)?\s(?:exit\s?(?:\(\s?(?:0x)?([0-9a-f]{1,8})\s?\)|([0-9a-f]{8})\b|OK\b|(?=\}))|-\sComplete\b)[^{}]{0,20}\}?/i;
 const deepest = 60;
+/** ERROR_DI_DO_DEFAULT (setupapi.h): the ordinary answer of an installer, which leaves the work to the default one. */
+const isDefaultAction = /^e000020e$/i;
 
 /** The name of an operation, and the result where the entry ends one; undefined for an entry that is neither. */
 export function braceOf(message: string): { readonly name: string; readonly exit?: string } | undefined {
@@ -134,7 +136,8 @@ export function operations(log: Log, run: Run): readonly Operation[] {
     while (at >= 0 && !startsAlike(stack[at]!.name, name)) at--;
     if (at < 0) continue;
     const ended = found[stack[at]!.index]!;
-    if (/[1-9a-f]/i.test(exit)) ended.title = `${ended.title} · 0x${exit.padStart(8, "0").slice(-8)}`;
+    if (/[1-9a-f]/i.test(exit) && !isDefaultAction.test(exit))
+      ended.title = `${ended.title} · 0x${exit.padStart(8, "0").slice(-8)}`;
     for (const { index } of stack.slice(at)) found[index]!.last = entry;
     stack.length = at;
   }
