@@ -1,9 +1,10 @@
 import { specificity } from "../../findings/specificity";
-import { type FindingNode, runOf } from "../nodes";
+import { bears, type FindingNode, mainStatement, runOf } from "../nodes";
+import type { StatementSummary } from "../summary";
 import type { TimeScale } from "../timeScale";
 import { errorKeys, type FoundLink, type LinkRule, namesOfKind } from "./rule";
-import { bothState, programOf, sectionBefore, sectionName, sectionWithError, sharedDrivers } from "./section";
-import { sharedNames, tellingError } from "./shared";
+import { programOf, sectionName, sharedDrivers } from "./section";
+import { errorText, sharedNames, tellingError } from "./shared";
 
 /** A package that takes longer from a driver to its end is none that can be seen through. */
 const longestInstallation = 2 * 3_600_000;
@@ -23,7 +24,7 @@ export const msiToSetupapiDev: LinkRule = {
   keysOf: (failure) => [...errorKeys(failure), ...namesOfKind(failure, "file", "inf", "device")],
   link(caller, called, scale) {
     if (isBundle(caller) || !isWithin(caller, called, scale)) return undefined;
-    return byProgram(caller, called, scale) ?? byDriver(caller, called);
+    return byProgram(caller, called) ?? byDriver(caller, called);
   },
 };
 
@@ -42,33 +43,37 @@ function isWithin(caller: FindingNode, called: FindingNode, scale: TimeScale): b
   return since >= -slack && left >= -slack;
 }
 
-function byProgram(caller: FindingNode, called: FindingNode, scale: TimeScale): FoundLink | undefined {
+function byProgram(caller: FindingNode, called: FindingNode): FoundLink | undefined {
+  const section = runOf(called);
   const [file] = sharedNames(namesOfKind(caller, "file"), [`file ${programOf(called)}`]);
-  if (file === undefined) return undefined;
-  const naming = caller.statements.find(({ text }) => text.toLowerCase().includes(file));
-  const pair =
-    sectionWithError(caller, called, scale, { after: longestInstallation, least: tellingError }) ??
-    sectionBefore(caller, called, scale, longestInstallation);
-  if (!pair) return undefined;
-  const shared = bothState("Windows Installer", called, pair);
-  const evidence = `${file}, which Windows Installer unpacked for the action that failed, wrote ${sectionName(pair.section)} while the package was being installed.${shared && ` ${shared}`}`;
-  return { at: naming ?? pair.at, to: pair.to, evidence };
+  if (file === undefined || !section) return undefined;
+  const at = caller.statements.find(({ text }) => text.toLowerCase().includes(file)) ?? mainStatement(caller);
+  const shared = sharedError(caller, called);
+  const also = shared === undefined ? "" : ` Both state ${errorText(called, shared)}.`;
+  const evidence = `${file}, which Windows Installer unpacked for the action that failed, wrote ${sectionName(section)} while the package was being installed.${also}`;
+  return { at, to: mainStatement(called), evidence };
 }
 
 /** Custom actions in libraries run in MsiExec.exe, others start programs of the package: the driver and the error tell. */
 function byDriver(caller: FindingNode, called: FindingNode): FoundLink | undefined {
-  const drivers = sharedDrivers(caller, called);
-  const isInstaller = programOf(called) === "msiexec.exe";
-  if (drivers.length === 0 && !isInstaller) return undefined;
-  const canonical = caller.statements
-    .flatMap(({ codes }) => codes)
-    .find((code) => specificity(code) >= tellingError && called.finding.codes.some((own) => own.canonical === code));
   const section = runOf(called);
+  const drivers = sharedDrivers(caller, called);
+  const canonical = sharedError(caller, called);
   if (canonical === undefined || !section) return undefined;
-  const at = caller.statements.find(({ codes }) => codes.includes(canonical))!;
-  const to = called.statements.find(({ codes }) => codes.includes(canonical)) ?? called.statements[0]!;
+  if (drivers.length === 0 && programOf(called) !== "msiexec.exe") return undefined;
+  const bearing = ({ codes }: StatementSummary): boolean => codes.includes(canonical);
   const what = drivers.length > 0 ? `Both name ${drivers[0]}` : `MsiExec.exe wrote ${sectionName(section)}`;
-  const text = called.finding.codes.find((code) => code.canonical === canonical)!.text;
-  const evidence = `${what}, and both state ${text}; the section began while the package was being installed.`;
-  return { at, to, evidence };
+  const evidence = `${what}, and both state ${errorText(called, canonical)}; the section began while the package was being installed.`;
+  return {
+    at: caller.statements.find(bearing)!,
+    to: called.statements.find(bearing) ?? mainStatement(called),
+    evidence,
+  };
+}
+
+/** An error that both state and that names a cause. */
+function sharedError(caller: FindingNode, called: FindingNode): number | undefined {
+  return caller.statements
+    .flatMap(({ codes }) => codes)
+    .find((code) => specificity(code) >= tellingError && bears(called, code));
 }

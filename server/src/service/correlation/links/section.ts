@@ -12,8 +12,8 @@ export interface SectionPair {
   readonly section: RunSummary;
   /** Milliseconds from the end of the section to the caller's statement. */
   readonly delay: number;
-  /** The error that both state, where they share one. */
-  readonly canonical?: number;
+  /** The error that both state. */
+  readonly canonical: number;
 }
 
 /** The caller's clock may be ahead of SetupAPI's by what either rounds. */
@@ -31,7 +31,7 @@ export function sectionWithError(
 ): SectionPair | undefined {
   const section = runOf(called);
   if (!section) return undefined;
-  let best: (SectionPair & { readonly canonical: number }) | undefined;
+  let best: SectionPair | undefined;
   for (const at of caller.statements) {
     const canonical = at.codes.find((code) => specificity(code) >= least && bears(called, code));
     if (canonical === undefined) continue;
@@ -46,19 +46,6 @@ export function sectionWithError(
     };
   }
   return best;
-}
-
-/** The same without an error: the main statement of the caller, when the section lasted or had ended at most so long before. */
-export function sectionBefore(
-  caller: FindingNode,
-  called: FindingNode,
-  scale: TimeScale,
-  after: number,
-): SectionPair | undefined {
-  const section = runOf(called);
-  const at = mainStatement(caller);
-  const delay = section && delayAfter(caller, at, called, section, after, scale);
-  return delay === undefined ? undefined : { at, to: mainStatement(called), section: section!, delay };
 }
 
 /** How long after a section a statement was written; undefined when before it or too late. */
@@ -95,7 +82,6 @@ export function sectionName({ title }: RunSummary): string {
 
 /** `Both state 0x800f024b, CBS 2.301 s later.`; the caller is named in words. */
 export function bothState(who: string, called: FindingNode, { canonical, delay }: SectionPair): string {
-  if (canonical === undefined) return "";
   const later = Math.abs(delay) < 1_000 ? "in the same second" : delay < 0 ? "while it lasted" : laterBy(delay);
   return `Both state ${errorText(called, canonical)}, ${who} ${later}.`;
 }
