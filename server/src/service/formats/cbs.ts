@@ -6,7 +6,7 @@ import { readCsiHead, sessionIn, sessionTime, universalTime } from "./cbsText";
 import { createEntryBuilder, EntryKind, Level, unknownTime } from "./entries";
 import type { LogFormat } from "./format";
 import { isBlankBetween } from "./scan";
-import { afterSearchPrefix, createServicingHeader, readServicingHeader } from "./servicingLine";
+import { afterSearchPrefix, createServicingHeader, isServicingHead, readServicingHeader } from "./servicingLine";
 
 interface State {
   /** Id of the session that records without one belong to; empty outside of sessions. */
@@ -30,6 +30,8 @@ export const cbsFormat: LogFormat<State> = {
   parseBlock,
   isRecordStart: (line) => isOwn(line, createServicingHeader()) === true,
   isUnmistakable: (line) => isOwn(line, createServicingHeader()) === true,
+  ownsLine: (line) => ownLine.test(line.length > longestLook ? line.slice(0, longestLook) : line),
+  isHeadOnly: isServicingHead,
   detect,
   runs: runsOfInstaller,
   operations: operationsOfServicing,
@@ -45,6 +47,14 @@ function isOwn(line: string, header: ReturnType<typeof createServicingHeader>): 
   if (!readServicingHeader(line, start, line.length, header)) return undefined;
   return ownComponents.has(header.component);
 }
+
+/**
+ * What stands below a record and no prose looks like: what is indented, manifests, dumps of operations, hashes, counted
+ * strings and blobs of CSI, results in brackets, lists apart by semicolons.
+ */
+const ownLine =
+  /^(?:\s{2,}\S|<[/?a-z]|POQ \d+ |\[gle=|(?:Found|Expected|Actual): |\(null\)|[\])}]|CSIPERF:)|[[{]m?l:\d|\[HRESULT = 0x|, Version = [\d.]+, |;\{[0-9a-f]{8}-/i;
+const longestLook = 600;
 
 /** A line that prose cannot have: manifests, dumps of operations, hashes, and what stands in brackets. */
 const dumpLine = /^(?:\s|<|POQ \d|\[gle=|Found: |Expected: |Actual: |\(null\)|["'\]})])/;

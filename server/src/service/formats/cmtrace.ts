@@ -29,8 +29,11 @@ export const cmtraceFormat: LogFormat<State> = {
   sameState: (a, b) => a.open === b.open && a.lines === b.lines,
   parseBlock,
   isRecordStart: (line) => line.startsWith(recordBegin, skipMark(line, 0)) || endsLegacyRecord(line),
-  hasParagraphs: (line) => line.startsWith(recordBegin, skipMark(line, 0)) && !line.includes(recordEnd),
-  recordLength: (lines) => Math.max(1, lines.findIndex((line) => line.includes(recordEnd)) + 1),
+  recordLength,
+  isWhole: (record) => endOf(record, 0) >= 0,
+  holdsRecords: true,
+  endMarks: [recordEnd, legacyEnd],
+  opensRecord: (line) => line.startsWith(recordBegin, skipMark(line, 0)),
   isUnmistakable: (line) => line.startsWith(recordBegin, skipMark(line, 0)) || endsLegacyRecord(line),
   detect: (lines) => {
     const { outside, isKnown } = divide(lines);
@@ -41,6 +44,34 @@ export const cmtraceFormat: LogFormat<State> = {
   runs: runsOfRecords,
   operations: stepsAndInstallations,
 };
+
+/** Where the fields of the first record end that has them behind `from`; -1 when none has. */
+function endOf(text: string, from: number): number {
+  for (let at = text.indexOf(recordEnd, from); at >= 0; at = text.indexOf(recordEnd, at + 1)) {
+    const found = readFields(text, at + recordEnd.length);
+    if (found) return found.end;
+  }
+  if (text.startsWith(recordBegin, skipMark(text, 0))) return -1;
+  for (let at = text.indexOf(legacyEnd, from); at >= 0; at = text.indexOf(legacyEnd, at + 1)) {
+    const found = readLegacyFields(text, at);
+    if (found) return found.end;
+  }
+  return -1;
+}
+
+/** Most characters that the fields take, line ends of a mailer between them. */
+const longestEnd = 1200;
+
+/** Lines may be broken between the fields, or anywhere by a console: they are read as if nothing stood between. */
+function recordLength(lines: readonly string[]): number {
+  let text = "";
+  for (let i = 0; i < lines.length; i++) {
+    const from = Math.max(0, text.length - longestEnd);
+    text += lines[i];
+    if (endOf(text, from) >= 0 || endOf(`${lines[i - 1] ?? ""} ${lines[i]}`, 0) >= 0) return i + 1;
+  }
+  return 0;
+}
 
 function skipMark(text: string, at: number): number {
   return text.charCodeAt(at) === 0xfeff ? at + 1 : at;

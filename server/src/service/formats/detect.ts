@@ -1,10 +1,10 @@
 import { isSameList } from "../sameList";
 import { blockText, type TextBlock } from "../text/blocks";
 import { type LogText, lineAt } from "../text/logText";
-import { findExcerpts } from "../transcript/excerpts";
+import { beginsRecord, findExcerpts } from "../transcript/excerpts";
 import { isMarkup, recordsOnLine } from "../transcript/markup";
-import { bareLine } from "../transcript/quotes";
-import { consoleWidth } from "../transcript/wraps";
+import { bareLines, isQuotedRecord } from "../transcript/quotes";
+import { consoleWidths } from "../transcript/widths";
 import type { LogFormat } from "./format";
 import { type DocumentFormatId, logFormatIds, transcriptId } from "./ids";
 import { logFormats } from "./registry";
@@ -63,19 +63,26 @@ function isPasted(text: LogText, lines: readonly string[], format: LogFormat): b
   if (format.linesOutside) return text.lineCount <= transcriptLines && format.linesOutside(lines).some(isMarkup);
   if (isConsolePaste(lines, format)) return true;
   if (text.lineCount > transcriptLines) return false;
+  if (lines.filter((line) => isQuotedRecord(line, format.isRecordStart)).length > 1) return true;
   return lines.some((line) => isMarkup(line) || (format.isRecordStart(line) && recordsOnLine(line) !== undefined));
 }
 
-/** A log copied from a console of 80 columns is broken inside words and codes; it has to be put together again. */
+/** A log copied from a console is broken inside words and codes; it has to be put together again. */
 function isConsolePaste(lines: readonly string[], format: LogFormat): boolean {
-  let full = 0;
+  const full = new Map<number, number>();
   let wrapped = 0;
+  let widest = 0;
   for (let i = 1; i < lines.length; i++) {
+    const { length } = lines[i - 1]!;
+    widest = Math.max(widest, length);
     if (format.isRecordStart(lines[i]!) || !format.isRecordStart(lines[i - 1]!)) continue;
     wrapped++;
-    if (lines[i - 1]!.length === consoleWidth) full++;
+    full.set(length, (full.get(length) ?? 0) + 1);
   }
-  return full >= 2 && full > wrapped / 2;
+  return consoleWidths.some((width) => {
+    const count = full.get(width) ?? 0;
+    return count >= 2 && count > wrapped / 2 && (width === consoleWidths[0] || width === widest);
+  });
 }
 
 /** Non-blank lines from the start of the text, cut to a length that keeps a 1 MB line cheap. */
@@ -100,10 +107,7 @@ function looksBinary(text: LogText): boolean {
 
 function holdsExcerpts(text: LogText): boolean {
   const count = Math.min(text.lineCount, transcriptLines);
-  const bare = Array.from({ length: count }, (_, line) =>
-    bareLine(lineAt(text, line).slice(0, sampleLineLength), line, 0),
-  );
-  const excerpts = findExcerpts(bare.flat());
+  const excerpts = findExcerpts(bareLines(text, beginsRecord, count, sampleLineLength));
   return (
     excerpts.length >= 2 ||
     excerpts.some(({ format, lines }) => lines.length >= 2 || format.isUnmistakable?.(lines[0]!.text))

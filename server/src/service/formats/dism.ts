@@ -4,7 +4,7 @@ import { dismRuns, dismSteps, landmarkOf } from "./dismRuns";
 import { createEntryBuilder, EntryKind, Level, noNumber, unknownTime } from "./entries";
 import type { LogFormat } from "./format";
 import { isBlankBetween } from "./scan";
-import { afterSearchPrefix, createServicingHeader, readServicingHeader } from "./servicingLine";
+import { afterSearchPrefix, createServicingHeader, isServicingHead, readServicingHeader } from "./servicingLine";
 
 interface State {
   /** Local time of the last record with a stamp: lines of WIMGAPI have none, and were written after it. */
@@ -42,12 +42,16 @@ export const dismFormat: LogFormat<State> = {
     readPrefix(line, header.message, line.length, prefix);
     return prefix.provider !== "" || prefix.pid !== noNumber;
   },
+  ownsLine: (line) => ownLine.test(line.length > 600 ? line.slice(0, 600) : line),
+  isHeadOnly: isServicingHead,
   detect,
   runs: dismRuns,
   operations: dismSteps,
   nestsOperations: true,
 };
 
+/** What is indented, the place that ends a message (` - CClass::Method`), results, banners of sessions. */
+const ownLine = /^(?:\s{2,}\S|\s?- C\w{2,60}::\w|<-{3,}|\[gle=)|\((?:hr|CBS HRESULT) ?[:=] ?0x|\bHRESULT ?= ?0x/;
 const dismComponent = "DISM";
 /** So many lines without a stamp may follow a record before they count against the format. */
 const longestTail = 40;

@@ -2,7 +2,16 @@ import { columnsAt, type Log, rawTime } from "../log";
 import type { TextBlock } from "../text/blocks";
 import { trimLineEnd } from "../text/logText";
 import { createEntryBuilder, EntryKind, Level, nameAt, unknownTime } from "./entries";
-import { exportRow, firstInk, isEventData, isExportTitle, labelOf, levelOfEvent, opensEvent } from "./eventLogLines";
+import {
+  exportRow,
+  firstInk,
+  isEventData,
+  isExportTitle,
+  labelOf,
+  levelOfEvent,
+  opensEvent,
+  opensRow,
+} from "./eventLogLines";
 import type { LogFormat, Run } from "./format";
 import { type DateOrder, readLocaleTime } from "./localeTime";
 import { isBlankBetween } from "./scan";
@@ -56,9 +65,10 @@ export const eventLogFormat: Omit<LogFormat<State>, "id"> & { readonly id: "wind
   initialState: { place: "none", head: undefined, order: undefined },
   sameState: (a, b) => a.place === b.place && a.order === b.order && isSameHead(a.head, b.head),
   parseBlock,
-  isRecordStart: (line) => opensEvent(line) || exportRow(line) !== undefined,
+  isRecordStart: (line) => opensEvent(line) || opensRow(line),
   isUnmistakable: (line) => line.includes("\n") && detect([line]) > 0,
   recordLength,
+  isWhole: (record) => opensEvent(record) || (record.includes('"') && !isOpenQuotation(record)),
   keepsLine: (line) => labelOf(line) !== undefined || isEventData(line) || /^\s{0,8}<|^Event Xml:/.test(line),
   detect,
   runs,
@@ -87,6 +97,8 @@ function detect(lines: readonly string[]): number {
   for (let i = 0; i < all.length; i++) {
     const line = all[i]!;
     if (exportRow(line) !== undefined) {
+      // The titles stand above all, so what stands above them is no log's.
+      if (first < 0 && i > 1 && isExportTitle(all[i - 1]!)) return 0.5;
       if (first < 0) first = i;
     } else if (opensEvent(line) && labelsFrom(all, i) >= leastLabels) {
       if (first < 0) first = i;
@@ -266,12 +278,26 @@ function recordLength(lines: readonly string[]): number {
   return end;
 }
 
-/** A row whose quoted message goes on over lines ends where the quotation mark closes. */
+/** Whether a quotation mark is left open in a text; marks within a quotation are doubled. */
+function isOpenQuotation(text: string): boolean {
+  return (text.match(/"/g)?.length ?? 0) % 2 === 1;
+}
+
+/** Shorter rows were not wrapped. */
+const shortestWrap = 45;
+
+/** A row whose quoted message goes on over lines ends where the quotation mark closes, which may open below a wrap. */
 function rowLength(lines: readonly string[]): number {
-  const isOpen = (line: string): boolean => (line.match(/"/g)?.length ?? 0) % 2 === 1;
-  if (!isOpen(lines[0]!)) return 1;
-  const closing = lines.findIndex((line, index) => index > 0 && isOpen(line));
-  return closing < 0 ? 1 : closing + 1;
+  let text = "";
+  for (let i = 0; i < Math.min(lines.length, longestQuoted); i++) {
+    text += lines[i];
+    if (text.includes('"')) {
+      if (!isOpenQuotation(text)) return i + 1;
+    } else if (lines[i]!.length < shortestWrap || !/(?:^|\s)"/.test(lines[i + 1] ?? "")) {
+      return i + 1;
+    }
+  }
+  return 1;
 }
 
 function goesOnWithData(lines: readonly string[], at: number): boolean {

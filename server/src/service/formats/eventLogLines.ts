@@ -1,4 +1,5 @@
 import { Level } from "./entries";
+import { opensSpacedRow, readSpacedRow } from "./eventLogSpaced";
 
 /** Fields in the head of a copied event; `other` is a label that says nothing an entry keeps. */
 export type EventField = "type" | "source" | "id" | "date" | "time" | "computer" | "description" | "other";
@@ -115,9 +116,17 @@ function tabsOf(line: string): number[] {
   return found;
 }
 
-/** Reads a row of the export; undefined for any other line. */
+const isLevel = (word: string): boolean => levels.has(word);
+
+/** Whether a row of the export begins with this line, whole or wrapped by a mailer. */
+export function opensRow(line: string): boolean {
+  return exportRow(line) !== undefined || opensSpacedRow(line, isLevel);
+}
+
+/** Reads a row of the export, apart by tabs or by what a copy made of them; undefined for any other line. */
 export function exportRow(line: string): ExportRow | undefined {
   const tabs = tabsOf(line);
+  if (tabs.length === 0) return readSpacedRow(line, isLevel);
   if (tabs.length < 3 || tabs[2]! > longestCell * 3) return undefined;
   const from = line.charCodeAt(0) === 0xfeff ? 1 : 0;
   const level = line.slice(from, tabs[0]!);

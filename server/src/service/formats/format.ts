@@ -74,12 +74,29 @@ export interface LogFormat<State = unknown> {
   /** Whether the record that begins with this line may go on after a blank line, as messages shown to a user do. */
   hasParagraphs?(line: string): boolean;
   /**
-   * How many of these lines, the first of which begins a record, belong to it, in formats whose records keep their lines
-   * when they are quoted in another text. At least 1.
+   * How many of these lines, the first of which begins a record, belong to it, in formats whose records show where they
+   * end. 0 when the end is missing. Lines may have been wrapped.
    */
   recordLength?(lines: readonly string[]): number;
-  /** Whether this line of such a record begins on a line of its own, so that it never goes on with the one above. */
+  /** Whether nothing can go on the record with this text, in formats whose records show where they end. */
+  isWhole?(record: string): boolean;
+  /** Whether lines within a record may look like records of other formats, which it quotes. */
+  readonly holdsRecords?: boolean;
+  /** Words one of which stands on the last line of every record, in formats whose records state their fields at the end. */
+  readonly endMarks?: readonly string[];
+  /** Whether a record begins with this line whatever stands above it, in formats with such words. */
+  opensRecord?(line: string): boolean;
+  /**
+   * Whether a line that begins no record and stands below one is this format's for sure: prose cannot look like it. In
+   * formats whose records have lines of their own. The blanks before the line are given as far as they are known.
+   */
+  ownsLine?(line: string): boolean;
+  /** Whether this line of a record begins on a line of its own, so that it never goes on with the one above. */
   keepsLine?(line: string): boolean;
+  /** Whether the blanks before a record mean something. */
+  readonly keepsIndent?: boolean;
+  /** Whether this line has the head of a record and nothing behind it. */
+  isHeadOnly?(line: string): boolean;
   /** Whether this line alone can be no other program's, so that one record in a text is enough to know it by. */
   isUnmistakable?(line: string): boolean;
   /** Share of the sample's non-blank lines this format understands, 0 when it is not this format. */

@@ -37,10 +37,21 @@ export const msiFormat: LogFormat<State> = {
     const mark = markOf(line);
     return mark === "engine" || mark === "burn" || (mark === "session" && /Calling process:|Build type:/.test(line));
   },
+  ownsLine,
+  keepsLine: ownsLine,
   detect,
   runs,
   operations,
 };
+
+/** Messages with their number, what a rollback undoes, what helpers of custom actions put before their own. */
+const ownLine =
+  /^(?:(?:DEBUG: )?(?:Error|Warning|Info) \d{4}[.:]|Rollback: \S|SFXCA: |InstallShield \d{1,2}:\d\d:\d\d: |-- MSI_LOGGING|Calling custom action \S+!|CAQuietExec\w{0,4}: |(?:Wix|Exec|Sched|Create|Remove|Rollback)[A-Z]\w{2,60}: {1,2}\S)/;
+
+/** Whether a line without the engine's mark is the log's: one about an action, a message, or an indented one. */
+function ownsLine(line: string): boolean {
+  return /^\s{8,}\S/.test(line) || ownLine.test(line) || readActionLine(line, 0, line.length) !== undefined;
+}
 
 const mark = { time: 0, pid: 0, tid: 0, component: "", message: 0 };
 const propertyLine = /^Property\([A-Z]\): \S/;

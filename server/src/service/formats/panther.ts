@@ -4,7 +4,7 @@ import { createEntryBuilder, EntryKind, unknownTime } from "./entries";
 import type { LogFormat, Operation, Run } from "./format";
 import { ownerOf, processTagEnd, readPantherHeader } from "./pantherLine";
 import { isBlank, isBlankBetween } from "./scan";
-import { createServicingHeader } from "./servicingLine";
+import { createServicingHeader, isServicingHead } from "./servicingLine";
 
 interface State {
   /** A record stands above: lines without a stamp go on with it, whatever they hold. */
@@ -29,6 +29,8 @@ export const pantherFormat: LogFormat<State> = {
     const header = createServicingHeader();
     return readPantherHeader(line, 0, line.length, header) && ownerOf(line, line.length, header) === "setup";
   },
+  ownsLine: (line) => isIndented(line) || /^\s{0,12}\[gle=0x/.test(line),
+  isHeadOnly: (line) => isServicingHead(line.replace(/\[[\w.-]{1,60}\.exe\]\s{0,4}$/i, "")),
   detect,
   runs,
   operations,

@@ -22,12 +22,16 @@ export const reportingEventsFormat: LogFormat<State> = {
   initialState: { mayContinue: false },
   sameState: (a, b) => a.mayContinue === b.mayContinue,
   parseBlock,
-  isRecordStart: isRow,
+  isRecordStart: (line) => isRow(line) || wrappedRow.test(line),
   isUnmistakable: isRow,
   detect,
   runs,
   operations,
 };
+
+/** What a mailer that wraps leaves on the first line of a row: the event's id and its time, or the date of it. */
+const wrappedRow =
+  /^\ufeff? ?\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}[\t ]{1,8}\d{4}-\d\d-\d\d(?:[\t ]*$|[\t ]{1,8}\d\d:\d\d:\d\d:\d{3}[+-]\d{4}(?:[\t ]|$))/i;
 
 function isRow(line: string): boolean {
   return readReportRow(line, skipMark(line, 0), line.length, createReportRow());

@@ -93,6 +93,12 @@ export function readServicingHeader(source: string, at: number, end: number, hea
   return true;
 }
 
+/** Whether a line has the columns and nothing behind them, as when a wide word did not fit beside them. */
+export function isServicingHead(line: string): boolean {
+  const header = createServicingHeader();
+  return readServicingHeader(line, 0, line.length, header) && line.slice(header.message).trim() === "";
+}
+
 /** Local time of `2019-05-31 14:13:45` in milliseconds counted as if UTC; NaN for any other text. */
 export function readStamp(source: string, at: number): number {
   if (source.charCodeAt(at + 4) !== 45 || source.charCodeAt(at + 7) !== 45 || source.charCodeAt(at + 10) !== 32)
@@ -121,7 +127,10 @@ function readMessageId(source: string, at: number): number {
   return value;
 }
 
-/** `width` is that of the column; 0 where blanks were lost, and then the word has to be a known one. */
+/**
+ * `width` is that of the column, whose padding may have been lost behind a known word where a line was wrapped; 0 where
+ * blanks were lost, and then the word has to be a known one.
+ */
 function readComponent(source: string, at: number, end: number, header: ServicingHeader, width: number): void {
   let p = at;
   while (p < end && p - at < 8 && isWordCharacter(source.charCodeAt(p))) p++;
@@ -134,7 +143,11 @@ function readComponent(source: string, at: number, end: number, header: Servicin
     while (message < end && source.charCodeAt(message) === 32) message++;
   } else {
     message = Math.min(end, at + width);
-    for (let i = p; i < message; i++) if (source.charCodeAt(i) !== 32) return;
+    for (let i = p; i < message; i++) {
+      if (source.charCodeAt(i) === 32) continue;
+      if (i === p || !knownComponents.has(word)) return;
+      message = i;
+    }
   }
   header.component = word;
   header.message = message;

@@ -56,6 +56,12 @@ export const setupapiDevFormat: LogFormat<State> = {
     readDevLine(line, 0, line.length, parts);
     return parts.kind === "start" || parts.kind === "end" || parts.kind === "exit" || parts.kind === "boot";
   },
+  ownsLine: (line) => {
+    const parts = createDevLine();
+    readDevLine(line, 0, line.length, parts);
+    return parts.kind === "value" || (parts.kind === "body" && parts.strict);
+  },
+  keepsIndent: true,
   detect,
   runs,
   operations,

@@ -1,6 +1,7 @@
 import { type LogText, lineAt, lineStart } from "../text/logText";
 import type { Piece } from "../text/textMap";
 import { endsBlock, recordsOnLine, withoutMarkup } from "./markup";
+import { isSelected, searchPrefixes } from "./prefixes";
 
 /** A line of the document without what quoting and markup put before it. */
 export interface BareLine {
@@ -11,18 +12,25 @@ export interface BareLine {
   /** Offset in the document of each stretch of `text`, relative to `text`. */
   readonly pieces: readonly Piece[];
   /** Blanks between the quote marks and `text`. */
-  readonly indent: number;
+  readonly blanks: string;
+  /** Offset in the document behind these blanks. */
+  readonly start: number;
   /** Length as it was sent: without quote marks, with the escapes. */
   readonly width: number;
 }
 
-/**
- * `>`, `> >> >`, `AB>`, `|` and `&gt;`, as mail and news programs write them; not the `>>>  [title]` that opens a
- * section of setupapi.dev.log.
- */
-const quoteMarks =
-  /^(?:(?![ \t]{0,3}>>> {2}(?:\[(?!\d{4}\/|SetupAPI)|Section start |\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d\.\d{3}: Section))[ \t]{0,3}(?:[A-Za-z]{1,3}(?=>))?(?:>|&gt;|\|(?=[ \t])|»)){1,40}[ \t]?/;
+/** Two blanks behind `>>>` and a title, or the stamp: setupapi.dev.log's own mark, which no quotation has. */
+const sectionMark = String.raw`(?:>|&gt;){3}(?:(?: |&nbsp;|\u00a0){2}\[(?!\d{4}\/|SetupAPI)|(?: |&nbsp;|\u00a0){1,2}(?:Section start \d|\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d\.\d{3}: Section))`;
+/** `>`, `> >> >`, `AB>`, `|` and `&gt;`, as mail and news programs write them. */
+const quoteMarks = new RegExp(
+  String.raw`^(?:(?![ \t]{0,3}${sectionMark})[ \t]{0,3}(?:[A-Za-z]{1,3}(?=>))?(?:>|&gt;|\|(?=[ \t])|»)){1,40}[ \t]?`,
+);
+/** The mark before a title when HTML has made one blank of two; the stamp below it tells. */
+const narrowMark = /(?:>|&gt;){3} $/;
+const narrowTitle = /^\[(?!\d{4}\/|SetupAPI)/;
 const mark = />|&gt;|\||»/g;
+/** Deeper than any format indents a line, and than a code block in a list is. */
+const blanksBefore = /^[ \t]{1,60}/;
 const byteOrderMark = /^\ufeff/;
 /** What markdown and HTML put in place of a character that means something to them. */
 const escaped = /&(?:lt|gt|amp|quot|nbsp|#39);|\\(?=[#_*[\]<>`~|])|\u00a0/g;
@@ -39,35 +47,94 @@ const meanings: Readonly<Record<string, string>> = {
 /** Longer lines are not mail; they are left as they are. */
 const maximumLength = 20_000;
 
-/** Every line of the text, laid bare. */
-export function bareLines(text: LogText): BareLine[] {
-  const lines: BareLine[] = [];
-  for (let line = 0; line < text.lineCount; line++)
-    for (const bare of bareLine(lineAt(text, line), line, lineStart(text, line))) lines.push(bare);
-  return lines;
+/** How a line begins: its quotation marks and what is left of it. */
+interface Quoted {
+  readonly source: string;
+  readonly depth: number;
+  /** Offset behind the marks, a blank after them included. */
+  readonly skipped: number;
+  readonly marks: string;
+}
+
+/** Most characters of quote marks before a line. */
+const longestMarks = 200;
+
+/**
+ * The first `count` lines of the text, laid bare; several for a line on which records run together. `isRecord` says
+ * whether a text begins a record of any format. Of each line `longest` characters are read at most.
+ */
+export function bareLines(
+  text: LogText,
+  isRecord: (text: string) => boolean,
+  count: number = text.lineCount,
+  longest = Number.POSITIVE_INFINITY,
+): BareLine[] {
+  const sourceAt = (line: number): string | undefined =>
+    line < 0 || line >= count ? undefined : lineAt(text, line).slice(0, longest);
+  const quoted: Quoted[] = [];
+  for (let line = 0; line < count; line++) quoted.push(readQuotes(sourceAt, line, quoted[line - 1]?.marks ?? ""));
+  const prefixes = searchPrefixes(
+    quoted.map(({ source, skipped }) => source.slice(skipped, skipped + longestMarks * 2)),
+    isRecord,
+  );
+  return quoted.flatMap((line, index) => bareLine(line, index, lineStart(text, index), prefixes.get(index) ?? 0));
+}
+
+/** The end of a C++ name that was wrapped inside its brackets: `> >::Suspend(1075)`. */
+const bracketsOfName = /^[> ]{1,40}::\w/;
+
+/** `above` are the marks of the line above, which a line has too that begins with `>` of its own. */
+function readQuotes(sourceAt: (line: number) => string | undefined, line: number, above: string): Quoted {
+  const source = sourceAt(line)!;
+  const start = byteOrderMark.test(source) ? 1 : 0;
+  const plain = { source, depth: 0, skipped: start, marks: "" };
+  if (source.length > maximumLength) return plain;
+  if (isSelected(sourceAt, line)) return { ...plain, skipped: start + 2 };
+  if (bracketsOfName.test(source)) {
+    const marks = source.startsWith(above) ? above : "";
+    return { ...plain, depth: marks.match(mark)?.length ?? 0, skipped: start + marks.length, marks };
+  }
+  let marks = quoteMarks.exec(source.slice(start, start + longestMarks))?.[0] ?? "";
+  const narrow = narrowMark.exec(marks);
+  if (narrow && narrowTitle.test(source.slice(start + marks.length))) {
+    const below = sourceAt(line + 1)?.slice(start + marks.length - narrow[0].length);
+    if (below && /^(?:>|&gt;){3} {1,2}Section start \d/.test(below)) marks = marks.slice(0, narrow.index);
+  }
+  let skipped = start + marks.length;
+  if (source.charCodeAt(skipped) === 0xfeff) skipped++;
+  return { source, depth: marks.match(mark)?.length ?? 0, skipped, marks };
+}
+
+/** Whether a line is a quotation of a record: quote marks, and behind them what `isRecord` takes. */
+export function isQuotedRecord(line: string, isRecord: (text: string) => boolean): boolean {
+  const marks = quoteMarks.exec(line.slice(0, longestMarks))?.[0];
+  return marks !== undefined && !bracketsOfName.test(line) && isRecord(line.slice(marks.length).trimStart());
 }
 
 /** One line laid bare, as several where records run together on it; `offset` is where it starts in the document. */
-export function bareLine(source: string, line: number, offset: number): readonly BareLine[] {
-  const start = byteOrderMark.test(source) ? 1 : 0;
-  let skipped = start;
-  let depth = 0;
+function bareLine(quoted: Quoted, line: number, offset: number, prefix: number): readonly BareLine[] {
+  const { source, depth, marks } = quoted;
   const isLong = source.length > maximumLength;
-  const quote = isLong ? null : quoteMarks.exec(source.slice(skipped, skipped + 200));
-  if (quote) {
-    depth = quote[0].match(mark)?.length ?? 0;
-    skipped += quote[0].length;
-  }
-  const marksEnd = start + (quote?.[0].trimEnd().length ?? 0);
-  // Markdown code blocks and lists are indented; no format here begins a record with a blank.
-  const indent = /^[ \t]{1,12}/.exec(source.slice(skipped, skipped + 16));
+  let skipped = quoted.skipped + prefix;
+  const marksEnd = prefix > 0 ? skipped : skipped - (marks.length - marks.trimEnd().length);
+  if (source.charCodeAt(skipped) === 0xfeff) skipped++;
+  // Markdown code blocks and lists are indented.
+  const indent = blanksBefore.exec(source.slice(skipped, skipped + 80));
   if (indent) skipped += indent[0].length;
-  const rest = withoutTableEdge(source.slice(skipped), quote?.[0]);
+  const rest = withoutTableEdge(source.slice(skipped), marks);
   const bare = (from: number, to: number): BareLine => {
     const part = rest.slice(from, to);
     const own = isLong ? { from: 0, to: part.length } : withoutMarkup(part);
     const { text, pieces } = withoutEscapes(part.slice(own.from, own.to), offset + skipped + from + own.from);
-    return { line, depth, text, pieces, indent: skipped - marksEnd, width: part.length };
+    return {
+      line,
+      depth,
+      text,
+      pieces,
+      blanks: source.slice(marksEnd, skipped),
+      start: offset + skipped,
+      width: part.length,
+    };
   };
   if (isLong) return [bare(0, rest.length)];
   const parts = recordsOnLine(rest) ?? [{ from: 0, to: rest.length }];

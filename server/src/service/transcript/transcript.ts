@@ -2,7 +2,7 @@ import type { LogFormat } from "../formats/format";
 import { type Log, parseLog } from "../log";
 import { createLogText, type LogText } from "../text/logText";
 import { createTextMap, type Piece, type TextMap } from "../text/textMap";
-import { type Excerpt, findExcerpts, type LogicalLine } from "./excerpts";
+import { beginsRecord, type Excerpt, findExcerpts, type LogicalLine } from "./excerpts";
 import { bareLines } from "./quotes";
 import { mergeRepeats } from "./repeats";
 
@@ -23,7 +23,7 @@ export interface Transcript {
 
 /** Reads the logs out of a text that holds pasted excerpts; an ordinary text gives none. */
 export function readTranscript(text: LogText): Transcript {
-  const excerpts = findExcerpts(bareLines(text));
+  const excerpts = findExcerpts(bareLines(text, beginsRecord));
   const merged = mergeRepeats(excerpts);
   const byLog = new Map<string, { format: LogFormat; name: string; lines: LogicalLine[] }>();
   for (const part of merged) {

@@ -1,13 +1,8 @@
 import type { LogFormat } from "../formats/format";
 import type { Piece } from "../text/textMap";
-import type { BareLine } from "./quotes";
-
-/** A bare line with what it is to the formats. */
-export interface Line extends BareLine {
-  /** The format that begins a record with it. */
-  readonly starts: LogFormat | undefined;
-  readonly isBlank: boolean;
-}
+import { elision, fileNameLine, firstWord, indented, type Line, ruleLine } from "./lines";
+import { isTechnical, keepsLines, owns } from "./ownLines";
+import { minimumWrapWidth, type Widths, widestWrap } from "./widths";
 
 /** A record put back together from the lines it was wrapped over. */
 export interface LogicalLine {
@@ -18,63 +13,100 @@ export interface LogicalLine {
   readonly last: number;
 }
 
-/** A line can only have been wrapped if the next word did not fit on it; nobody wraps shorter than this. */
-const minimumWrapWidth = 60;
-/** A line that could have been broken behind this column and was not, was not wrapped at all. */
-const widestWrap = 100;
-/** Columns of a Windows console, which breaks lines inside words. */
-export const consoleWidth = 80;
-/** A row of one character, as people put above and below a title. */
-export const ruleLine = /^([-=*_#~+])\1{3,}$/;
-/** A title that is a file name. */
-export const fileNameLine = /^[\w.$() -]{1,60}\.(?:log|txt)\W{0,3}$/i;
-/** What stands for lines that were cut, opens a code block, or parts a signature from its mail (RFC 3676). */
-export const elision =
-  /^(?:[:.…]|\.{3,}|[[(<{*-]{0,6} ?(?:\.{3}|…|snip(?:ped)?|cut) ?[\])>}*-]{0,6}|(?:```|~~~) ?\w*|-- ?)$/i;
+/** The lines of a record, and what stood before each of them but the first: nothing, a blank, a line's end. */
+export interface RecordLines {
+  /** Index behind its last line. */
+  readonly end: number;
+  readonly gaps: readonly string[];
+}
 
-/** The index after the last line of the record that starts at `start`. */
-export function endOfRecord(lines: readonly Line[], start: number, width: number): number {
-  const { starts } = lines[start]!;
-  if (starts?.recordLength) return start + Math.max(1, starts.recordLength(linesUpTo(lines, start)));
+/** The record that begins at `start`, as far as its lines tell. */
+export function readRecord(lines: readonly Line[], start: number, widths: Widths): RecordLines {
+  const format = lines[start]!.starts!;
+  const gaps: string[] = [];
   let end = start + 1;
-  while (end < lines.length && continues(lines, start, end, width)) end++;
-  return end;
+  const take = (): void => {
+    gaps.push(gapBefore(lines, start, end, widths));
+    end++;
+  };
+  let isWhole = false;
+  if (format.recordLength) {
+    const own = linesUpTo(lines, start, widths);
+    const length = format.recordLength(own);
+    for (let i = 1; i < length; i++) take();
+    isWhole = length > 0 && (format.isWhole?.(own.slice(0, length).join("\n")) ?? false);
+    // The end of the record was cut off: what cannot be prose is still its text.
+    if (length === 0) while (end - start < own.length && isTechnical(own[end - start]!)) take();
+  }
+  if (!isWhole) while (end < lines.length && continues(lines, start, end, widths)) take();
+  return { end, gaps };
 }
 
 /** Most lines of a record that keeps its lines. */
 const longestRecord = 400;
 
 /** The texts from a record's first line to where another begins or the level of quoting changes. */
-function linesUpTo(lines: readonly Line[], start: number): string[] {
-  let end = start + 1;
-  while (end < lines.length && end < start + longestRecord) {
-    if (lines[end]!.starts || lines[end]!.depth !== lines[start]!.depth) break;
-    end++;
+function linesUpTo(lines: readonly Line[], start: number, widths: Widths): string[] {
+  const { depth, starts: format } = lines[start]!;
+  const texts = [indented(lines[start]!)];
+  for (let i = start + 1; i < Math.min(lines.length, start + longestRecord); i++) {
+    const line = lines[i]!;
+    if (line.starts && (line.starts === format || !format!.holdsRecords)) break;
+    if (line.depth !== depth && !isCutOff(lines, start, i, widths)) break;
+    texts.push(indented(line));
   }
-  return lines.slice(start, end).map(({ text }) => text);
+  return texts;
 }
 
-function continues(lines: readonly Line[], start: number, at: number, width: number): boolean {
+function continues(lines: readonly Line[], start: number, at: number, widths: Widths): boolean {
   const line = lines[at]!;
   const previous = lines[at - 1]!;
-  if (line.starts) return false;
   const { starts, depth, text } = lines[start]!;
-  if (starts?.hasParagraphs?.(text) && line.depth === depth && paragraphGoesOn(lines, at, starts)) return true;
+  const format = starts!;
+  if (line.starts) return isTaken(lines, start, at);
+  if (format.hasParagraphs?.(text) && line.depth === depth && paragraphGoesOn(lines, at, format)) return true;
+  if (owns(lines, start, at)) return true;
   if (line.isBlank) return false;
-  const needed = widthBefore(lines, start, at) + 1 + firstWord(line.text).length;
-  if (line.depth < depth && line.depth < previous.depth) return needed > minimumWrapWidth && isTail(lines, depth, at);
-  if (line.depth !== depth) return false;
+  if (line.depth !== depth) return isCutOff(lines, start, at, widths);
   // A stamp with nothing behind it waits for its text, be it a rule of equal signs that did not fit.
   if (at === start + 1 && isStampOnly(previous)) return true;
-  if (previous.text.trimEnd().lastIndexOf(" ") > widestWrap) return false;
-  if (ruleLine.test(line.text)) return goesOnWithRule(lines, start, at);
   if (fileNameLine.test(line.text) || elision.test(line.text)) return false;
+  if (isFull(previous, widths)) return true;
+  if (previous.text.trimEnd().lastIndexOf(" ") > widestWrap) return false;
+  const needed = widthBefore(lines, start, at) + 1 + firstWord(line.text).length;
+  if (ruleLine.test(line.text)) return goesOnWithRule(lines, start, at, widths);
   const endsSentence = /[.!?]["')]?\s*$/.test(previous.text);
   const mayBeWrapped = needed > minimumWrapWidth && !fitsBeside(lines, start, needed);
-  if (mayBeWrapped && needed > width) return true;
+  if (mayBeWrapped && needed > widths.wrap) return true;
   if (mayBeWrapped) return !(endsSentence && /^[A-Z]/.test(line.text));
   // Archives drop long words, and what is left looks too short to have been wrapped: then the sentence has to go on.
-  return !endsSentence && goesOn.test(line.text) && nextIsRecord(lines, at);
+  return !keepsLines(format) && !endsSentence && goesOn.test(line.text) && nextIsRecord(lines, at);
+}
+
+/** A line that looks like another format's, but which this one writes, and the other one cannot be sure of. */
+function isTaken(lines: readonly Line[], start: number, at: number): boolean {
+  const line = lines[at]!;
+  const { starts: format, depth } = lines[start]!;
+  if (line.starts === format || line.depth !== depth || lines[at - 1]!.isBlank) return false;
+  const isSure = line.starts!.isUnmistakable?.(line.text);
+  return !isSure && (owns(lines, start, at) || (isSure === false && isWrapped(lines, start, at)));
+}
+
+/** Whether a line fills the console that broke it. */
+function isFull({ width }: Line, { console }: Widths): boolean {
+  return console > 0 && width === console;
+}
+
+/**
+ * Whether a line with fewer quote marks is the tail of the one above: a mailer that wraps what it quotes leaves it
+ * without.
+ */
+function isCutOff(lines: readonly Line[], start: number, at: number, widths: Widths): boolean {
+  const line = lines[at]!;
+  const { depth } = lines[start]!;
+  if (line.isBlank || line.depth >= depth || line.depth >= lines[at - 1]!.depth) return false;
+  const needed = widthBefore(lines, start, at) + 1 + firstWord(line.text).length;
+  return (needed > minimumWrapWidth || isFull(lines[at - 1]!, widths)) && isTail(lines, depth, at);
 }
 
 /** How far from a record its neighbours are looked at. */
@@ -107,10 +139,7 @@ function widthBefore(lines: readonly Line[], start: number, at: number): number 
   return width;
 }
 
-/**
- * A mailer that wraps what it quotes leaves the tail of a line without a quote mark, between two quoted lines, or
- * behind the last one.
- */
+/** A tail stands between two quoted lines, or behind the last one. */
 function isTail(lines: readonly Line[], depth: number, at: number): boolean {
   const { text, width } = lines[at]!;
   const next = lines[at + 1];
@@ -127,13 +156,14 @@ function paragraphGoesOn(lines: readonly Line[], at: number, format: LogFormat):
   return false;
 }
 
-/** A row of the same character that did not fit behind a banner of it, or was broken by a console. */
-function goesOnWithRule(lines: readonly Line[], start: number, at: number): boolean {
+/** A row of the same character that did not fit behind a banner of it or a record's head, or was broken by a console. */
+function goesOnWithRule(lines: readonly Line[], start: number, at: number, widths: Widths): boolean {
   const { text, width } = lines[at]!;
   const previous = lines[at - 1]!;
   const rule = text[0]!.repeat(5);
   const before = lines.slice(Math.max(start, at - 8), at).some((line) => line.text.includes(rule));
-  return before && (previous.width === consoleWidth || previous.width + 1 + width > minimumWrapWidth);
+  const isWide = isFull(previous, widths) || previous.width + 1 + width > minimumWrapWidth;
+  return isWide && (before || (at === start + 1 && lines[start]!.starts!.isHeadOnly?.(previous.text) === true));
 }
 
 /** Whether the lines from `at` run into another record at the same level of quoting without a break. */
@@ -150,46 +180,29 @@ function isStampOnly(line: Line): boolean {
   return line.text.length < 40 && /^\d{1,7}[.,]\d{2,3}:\s*$/.test(line.text);
 }
 
-function firstWord(text: string): string {
-  const end = text.search(/\s/);
-  return end < 0 ? text : text.slice(0, end);
+/** What stood before a line of a record: a line's end of the log, a blank where it was wrapped, or what a console shows. */
+function gapBefore(lines: readonly Line[], start: number, at: number, widths: Widths): string {
+  const line = lines[at]!;
+  const previous = lines[at - 1]!;
+  const format = lines[start]!.starts!;
+  if (isFull(previous, widths)) return line.blanks.slice(line.margin);
+  return keepsLines(format) && !isWrapped(lines, start, at) ? "\n" : " ";
 }
 
-/**
- * The column at which this document was wrapped, as far as the lines tell: for lines that go on, the width they would
- * have had with the next word is above it. The lowest tenth is taken, so that a few misplaced lines do not matter.
- */
-export function wrapWidth(lines: readonly Line[]): number {
-  const needed: number[] = [];
-  for (let i = 1; i < lines.length; i++) {
-    const line = lines[i]!;
-    const previous = lines[i - 1]!;
-    if (line.starts || line.isBlank || !previous.starts || line.depth !== previous.depth || ruleLine.test(line.text))
-      continue;
-    const sum = previous.width + 1 + firstWord(line.text).length;
-    if (sum > minimumWrapWidth) needed.push(sum);
-  }
-  if (needed.length < 10) return minimumWrapWidth;
-  needed.sort((a, b) => a - b);
-  return Math.min(needed[Math.floor(needed.length / 10)]! - 3, widestWrap);
-}
-
-/** Consoles of 80 columns break inside words: then most wrapped lines are exactly that long. */
-export function wrapsInsideWords(lines: readonly Line[]): boolean {
-  let full = 0;
-  let wrapped = 0;
-  for (let i = 1; i < lines.length; i++) {
-    const line = lines[i]!;
-    const previous = lines[i - 1]!;
-    if (line.starts || line.isBlank || !previous.starts || line.depth !== previous.depth) continue;
-    wrapped++;
-    if (previous.width === consoleWidth) full++;
-  }
-  return full > wrapped / 2;
+/** Whether a line of a record that keeps its lines is the rest of the one above, as far as its width tells. */
+function isWrapped(lines: readonly Line[], start: number, at: number): boolean {
+  const line = lines[at]!;
+  const previous = lines[at - 1]!;
+  if (line.isBlank || previous.isBlank) return false;
+  if (line.depth < lines[start]!.depth) return true;
+  if (lines[start]!.starts!.keepsLine?.(indented(line)) || previous.text.trimEnd().lastIndexOf(" ") > widestWrap)
+    return false;
+  const needed = widthBefore(lines, start, at) + 1 + firstWord(line.text).length;
+  return needed > minimumWrapWidth && !fitsBeside(lines, start, needed);
 }
 
 /** A record from the lines it stands on. */
-export function joinLines(lines: readonly Line[], joinsWords: boolean): LogicalLine {
+export function joinLines(lines: readonly Line[], start: number, { end, gaps }: RecordLines): LogicalLine {
   const parts: string[] = [];
   let length = 0;
   const pieces: Piece[] = [];
@@ -197,28 +210,23 @@ export function joinLines(lines: readonly Line[], joinsWords: boolean): LogicalL
     if (part !== "") parts.push(part);
     length += part.length;
   };
-  for (let i = 0; i < lines.length; i++) {
+  const format = lines[start]!.starts!;
+  for (let i = start; i < end; i++) {
     const line = lines[i]!;
-    if (i > 0) add(gap(parts.at(-1) ?? "", lines[0]!, lines[i - 1]!, line, joinsWords));
+    const gap = i > start ? gaps[i - start - 1]! : "";
+    // A wrapped line may keep the blank at which it was broken.
+    if (gap !== " " || !/[ \t]$/.test(parts.at(-1) ?? "")) add(gap);
+    const blanks = gap === "\n" || (i === start && format.keepsIndent) ? line.blanks.slice(line.margin) : "";
+    if (blanks !== "") {
+      const { length: size } = blanks;
+      pieces.push({ logical: length, logicalLength: size, physical: line.start - size, physicalLength: size });
+      add(blanks);
+    }
     for (const piece of line.pieces) pieces.push({ ...piece, logical: piece.logical + length });
     add(line.text);
   }
   const text = parts.join("").trimEnd();
-  return { text, pieces: clipped(pieces, text.length), first: lines[0]!.line, last: lines[lines.length - 1]!.line };
-}
-
-/** Whether a line of a record that keeps its lines is the rest of the one above, as far as its width tells. */
-function isWrapped(format: LogFormat, previous: Line, line: Line): boolean {
-  return !format.keepsLine?.(line.text) && previous.width + 1 + firstWord(line.text).length > minimumWrapWidth;
-}
-
-/** What stood between two lines of a record: a blank, or where a console broke it only the blanks it shows itself. */
-function gap(last: string, first: Line, previous: Line, line: Line, joinsWords: boolean): string {
-  if (first.starts?.recordLength && !isWrapped(first.starts, previous, line)) return "\n";
-  const indent = Math.max(0, line.indent - first.indent);
-  const width = previous === first ? previous.width : previous.width + Math.max(0, previous.indent - first.indent);
-  if (joinsWords && width === consoleWidth) return " ".repeat(indent);
-  return last.endsWith(" ") || last.endsWith("\t") ? "" : " ";
+  return { text, pieces: clipped(pieces, text.length), first: lines[start]!.line, last: lines[end - 1]!.line };
 }
 
 /** Pieces without what lies behind the end of the text. */
