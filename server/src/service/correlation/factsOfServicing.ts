@@ -1,5 +1,5 @@
 import { EntryKind } from "../formats/entries";
-import { columnsAt, entryEnd, entryMessage, entryStart, type Log, messageStart } from "../log";
+import { columnsAt, entryEnd, entryStart, type Log, messageStart } from "../log";
 import { sliceText } from "../text/logText";
 import type { FactOfLog } from "./facts";
 
@@ -33,7 +33,8 @@ export function factsOfDism(log: Log): FactOfLog[] {
 /** Maker and model in the hardware block of Windows Setup, lines that stand below one record. */
 export function factsOfSetup(log: Log): FactOfLog[] {
   return entriesWith(log, " Manufacturer: ").flatMap(({ entry }): FactOfLog[] => {
-    const text = entryMessage(log, entry).slice(0, 4_000);
+    const start = entryStart(log, entry);
+    const text = sliceText(log.text, start, Math.min(entryEnd(log, entry), start + 4_000));
     const stated = (label: string): string =>
       new RegExp(`^\\s{0,80}${label}: {0,4}(\\S.{0,80})$`, "m").exec(text)?.[1]?.trim() ?? "";
     const model = [stated("Manufacturer"), stated("Model")].filter((each) => each !== "").join(" ");
@@ -56,19 +57,19 @@ function isWholeName(name: string): boolean {
 export function factsOfPackages(log: Log): FactOfLog[] {
   const found: FactOfLog[] = [];
   const value = (name: string, text: string): string | undefined => {
-    const [, own, said] = /^Property\(\w\): (\w{1,60}) = (.{1,200})/.exec(text) ?? [];
+    const [, own, said] = /^(?:Property\(\w\): )?(\w{1,60}) = (.{1,200})/.exec(text) ?? [];
     return own === name ? said!.trim() : undefined;
   };
-  for (const { entry, text } of entriesWith(log, ": ComputerName = ")) {
+  for (const { entry, text } of entriesWith(log, "): ComputerName = ")) {
     const name = value("ComputerName", text);
     if (name !== undefined && isWholeName(name)) found.push({ kind: "computer", text: name, entry });
   }
-  for (const { entry, text } of entriesWith(log, ": VersionNT = ")) {
+  for (const { entry, text } of entriesWith(log, "): VersionNT = ")) {
     const version = Number(value("VersionNT", text));
     if (version >= 400 && version < 603)
       found.push({ kind: "os", text: `${Math.floor(version / 100)}.${version % 100}`, entry });
   }
-  for (const { entry, text } of entriesWith(log, ": MsiNTProductType = ")) {
+  for (const { entry, text } of entriesWith(log, "): MsiNTProductType = ")) {
     const type = productTypes[value("MsiNTProductType", text) ?? ""];
     if (type !== undefined) found.push({ kind: "productType", text: type, entry });
   }
@@ -122,9 +123,9 @@ export function computerOfEvent(log: Log, entry: number): string | undefined {
   return /^[ \t]{0,8}Computer:[ \t]{0,40}(?:\r?\n)?[ \t]{0,40}([\w.-]{1,255})[ \t]{0,40}$/m.exec(head)?.[1];
 }
 
-/** The facts, if all say the same but for case; none otherwise. */
-function onlyOne(facts: readonly FactOfLog[]): FactOfLog[] {
-  return new Set(facts.map(({ text }) => text.toLowerCase())).size === 1 ? [...facts] : [];
+/** The first of the facts, if all say the same but for case; none otherwise. */
+function onlyOne(facts: readonly FactOfLog[]): readonly FactOfLog[] {
+  return new Set(facts.map(({ text }) => text.toLowerCase())).size === 1 ? facts.slice(0, 1) : [];
 }
 
 /** The entries in which some words stand, with the text from the start of their message; one for each place. */

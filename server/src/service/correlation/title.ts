@@ -33,7 +33,9 @@ function ownWords(cause: FindingNode): string | undefined {
   return words === "" || words.length > reasonLength ? undefined : words.replace(/\.$/, "");
 }
 
-function reasonOf({ name, meaning = "" }: CodeSummary): string {
+function reasonOf({ name: full, meaning = "" }: CodeSummary): string {
+  // A log that writes the symbol has no number to add.
+  const name = full.replace(/^(\w{1,80}) \(\1\)$/, "$1");
   const sentence = /^.+?(?=\.(?: [A-Z]|$)|$)/.exec(meaning)?.[0] ?? "";
   const clause = sentence.length > reasonLength ? sentence.split(/[;:] /)[0]! : sentence;
   if (clause === "" || clause.length > reasonLength) return name;
@@ -68,6 +70,12 @@ const outermostFirst: readonly LogFormatId[] = [
 /** Longest name of a component in a title; longer ones are no names. */
 const longestComponent = 60;
 
+/** Events of the update agent, and of the servicing stack (formats.md 12). */
+const isOfUpdates = (node: FindingNode): boolean =>
+  /^(?:(?:microsoft-windows-)?windowsupdateclient|windows update agent)$/i.test(mainStatement(node).component ?? "");
+const isOfServicing = (node: FindingNode): boolean =>
+  /^(?:microsoft-windows-)?servicing$/i.test(mainStatement(node).component ?? "");
+
 function nameOf(format: LogFormatId, members: readonly FindingNode[]): string {
   switch (format) {
     case "panther-log":
@@ -79,6 +87,8 @@ function nameOf(format: LogFormatId, members: readonly FindingNode[]): string {
     case "cbs-log":
       return "Windows servicing (CBS)";
     default: {
+      if (members.some(isOfUpdates)) return "Windows Update";
+      if (members.some(isOfServicing)) return "Windows servicing (CBS)";
       const { component = "" } = mainStatement(members.find(({ log }) => log.format === format)!);
       return component === "" || component.length > longestComponent ? "A component" : component;
     }

@@ -7,8 +7,8 @@ import { clockOf, delayBetween, errorText } from "./shared";
 const longestJob = 6 * 3_600_000;
 const slack = 2_000;
 
-/** What tells how a servicing job ended: CBS states the step that failed minutes before, or before a restart. */
-const results: ReadonlySet<string> = new Set(["cbs/result", "cbs/failure-report", "cbs/execution-failed"]);
+/** How CBS writes what became of a job: the step that failed it may have stated minutes before, or before a restart. */
+const result = /^(?:Exec: Processing complete\b|Session: \S{1,40} finalized\b|WER: Generating failure report\b)/;
 
 /** The result of a servicing job comes of what failed before in the same session, however long the rest of it took. */
 export const cbsJob: LinkRule = {
@@ -18,18 +18,18 @@ export const cbsJob: LinkRule = {
   reach: { before: longestJob, after: 0 },
   keysOf: (failure) => namesOfKind(failure, "session"),
   link(caller, called, scale) {
-    if (caller.finding.severity !== "error" || !results.has(caller.finding.rule)) return undefined;
+    const at = caller.statements.find(({ text, codes }) => codes.length > 0 && result.test(text));
+    if (caller.finding.severity !== "error" || !at) return undefined;
     // What CBS got over is a warning; it is part of the failure only with the error that the job ended with.
     const isShared = called.finding.codes.some(({ canonical }) => bears(caller, canonical));
     if (called.finding.severity !== "error" && !isShared) return undefined;
     const session = namesOfKind(caller, "session").find((name) => namesOfKind(called, "session").includes(name));
-    const [at] = caller.statements;
     const to = called.statements[0]!;
-    const delay = delayBetween(called, to, caller, at!, scale);
+    const delay = delayBetween(called, to, caller, at, scale);
     if (session === undefined || !(delay >= -slack)) return undefined;
     const code = called.finding.codes[0];
     const error = code ? errorText(called, code.canonical) : "a failure";
-    const evidence = `Both are of ${session}: it states ${error} at ${clockOf(to)}, and its result at ${clockOf(at!)}.`;
-    return { at: at!, to, evidence };
+    const evidence = `Both are of ${session}: it states ${error} at ${clockOf(to)}, and its result at ${clockOf(at)}.`;
+    return { at, to, evidence };
   },
 };

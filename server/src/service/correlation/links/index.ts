@@ -11,7 +11,7 @@ import { dismToCbs } from "./dismToCbs";
 import { dismToSetupapiDev } from "./dismToSetupapiDev";
 import { eventToUpdateExe } from "./eventToUpdateExe";
 import { msiToSetupapiDev } from "./msiToSetupapiDev";
-import { eventToReport, reportToAgent } from "./reportToAgent";
+import { eventToEvent, eventToReport, reportToAgent } from "./reportToAgent";
 import { reportToCbs } from "./reportToCbs";
 import type { LinkRule } from "./rule";
 import { setupToSetupapiDev } from "./setupToSetupapiDev";
@@ -36,6 +36,7 @@ export const linkRules: readonly LinkRule[] = [
   deploymentToMsi,
   reportToAgent,
   reportToCbs,
+  eventToEvent,
   eventToReport,
   eventToUpdateExe,
   stepToAction,

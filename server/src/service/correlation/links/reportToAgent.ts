@@ -50,6 +50,27 @@ export const eventToReport: LinkRule = {
   },
 };
 
+/** The update agent and the servicing stack write an event each of the same failure. */
+export const eventToEvent: LinkRule = {
+  id: "event-to-event",
+  callers: ["windows-eventlog-text"],
+  called: ["windows-eventlog-text"],
+  reach: { before: atOnce, after: atOnce },
+  choose: "nearest",
+  keysOf: (failure) => namesOfKind(failure, "kb"),
+  link(caller, called, scale) {
+    const isServicing = called.statements.every(({ component = "" }) => servicingProvider.test(component));
+    if (!isOfAgent(caller) || !isServicing || sharedUpdate(caller, called) === "others") return undefined;
+    const [update] = sharedNames(namesOfKind(caller, "kb"), namesOfKind(called, "kb"));
+    const pair = nearestPair(caller, called, scale, { from: -atOnce, to: atOnce });
+    if (!pair || update === undefined) return undefined;
+    const evidence = `Both events state ${errorText(caller, pair.canonical)} for ${update}, one ${laterBy(pair.delay)}.`;
+    return { at: pair.at, to: pair.to, evidence };
+  },
+};
+
+const servicingProvider = /^(?:microsoft-windows-)?servicing$/i;
+
 /** Providers of the event log that write for the update agent; rows of ReportingEvents.log are all its own. */
 const agentProvider = /^(?:(?:microsoft-windows-)?windowsupdateclient|windows update agent)$/i;
 
