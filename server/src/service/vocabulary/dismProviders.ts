@@ -47,6 +47,18 @@ const providers: ReadonlyMap<string, Term> = new Map<string, Term>([
   ["DISM VHD Provider", { meaning: "Images in virtual hard disks.", ...byName }],
   ["DISM FFU Provider", { meaning: "Images in FFU files (full flash update).", ...byName }],
   ["DISM Imaging Provider", { meaning: "Commands on image files: apply, capture, mount, export.", ...byName }],
+  ["DISM Manager", { meaning: "Opens the session on the running Windows or on an image.", ...byName }],
+  [
+    "DISM Image Session",
+    { meaning: "The session itself, in a process of its own: loads the providers for the image.", ...byName },
+  ],
+  ["DISM OS Provider", { meaning: "The Windows that is serviced: its folders, registry and restarts.", ...byName }],
+  ["DISM Capability Manager", { meaning: "Optional capabilities (features on demand).", ...byName }],
+  ["DISM Appx Provider", { meaning: "Provisioned apps (appx, msix).", ...byName }],
+  ["DISM Unattend Manager", { meaning: "Answer files (unattend) applied to an image.", ...byName }],
+  ["DISM Transmog Provider", { meaning: "The edition of Windows, and its change to another.", ...byName }],
+  ["DISM International Provider", { meaning: "Languages, locales and keyboards of an image.", ...byName }],
+  ["DISM Log Provider", { meaning: "The log itself.", ...byName }],
   ["DISM Provider Store", { meaning: "Finds and loads the providers of a session.", ...byName }],
 ]);
 

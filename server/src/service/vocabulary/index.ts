@@ -3,6 +3,8 @@ export { deviceInstallFunction } from "./deviceInstallFunctions";
 export { dismProvider } from "./dismProviders";
 export { guidByPlace, knownGuid, labelBefore, updateWithRevision } from "./identifiers";
 export { reportingEvent } from "./reportingEvents";
+export { servicingComponent } from "./servicingComponents";
+export { type ServicingWord, servicingWordAt } from "./servicingWords";
 export { setupapiCategory } from "./setupapiCategories";
 export { setupapiLevel, setupapiMessage } from "./setupapiMessages";
 export { setupComponent } from "./setupComponents";

@@ -3,6 +3,7 @@ import {
   deviceInstallFunction,
   dismProvider,
   reportingEvent,
+  servicingComponent,
   setupapiCategory,
   setupapiLevel,
   setupapiMessage,
@@ -13,7 +14,7 @@ import {
 import { codeSpan, escapeMarkdown, link } from "./markdown";
 import type { Subject } from "./subject";
 
-type TermSubject = Extract<Subject, { kind: "component" | "message" | "function" }>;
+type TermSubject = Extract<Subject, { kind: "component" | "message" | "function" | "word" }>;
 
 /** What a component, a message number or a DIF code means, with the source; says so when no source tells. */
 export function hoverOnTerm(subject: TermSubject): string {
@@ -25,9 +26,12 @@ export function hoverOnTerm(subject: TermSubject): string {
           setupapiCategory(subject.name) ??
           reportingEvent(subject.name) ??
           setupComponent(subject.name) ??
+          servicingComponent(subject.name) ??
           dismProvider(subject.name) ??
           configManagerComponent(subject.name),
       );
+    case "word":
+      return lines(`**In CBS.log** ${codeSpan(subject.word.name)}`, subject.word.term);
     case "function":
       return lines(`**Device installation function** ${codeSpan(subject.name)}`, deviceInstallFunction(subject.name));
     case "message": {

@@ -5,6 +5,7 @@ import { EntryKind } from "../../formats/entries";
 import { blockKeysOf, findKeys, type KeyKind, type KeyMatch, type KeyRole, keyOf } from "../../keys";
 import { entryAt, type Log } from "../../log";
 import { blockIndexAtOffset, offsetAt, rangeBetween } from "../../text/logText";
+import { type ServicingWord, servicingWordAt } from "../../vocabulary";
 import { columnsOf } from "./columns";
 import { codesBetween } from "./explain";
 import { type Life, lifeOf } from "./lives";
@@ -24,7 +25,8 @@ export type Subject =
   | { readonly kind: "time"; readonly text: string; readonly isStamp: boolean }
   | { readonly kind: "component"; readonly name: string }
   | { readonly kind: "message"; readonly number: number; readonly letter: string }
-  | { readonly kind: "function"; readonly name: string };
+  | { readonly kind: "function"; readonly name: string }
+  | { readonly kind: "word"; readonly word: ServicingWord };
 
 /** A key in the form its spellings share; a thread id bears its process: `1148.8a0`. */
 export interface SubjectKey {
@@ -69,7 +71,8 @@ export function subjectAt(document: LogDocument, position: Position): SubjectAt 
       place.offset,
       messageStartOf(log, place),
     ) ??
-    subjectInText(window, place.offset, keysAt(log, place.offset));
+    subjectInText(window, place.offset, keysAt(log, place.offset)) ??
+    (log.format.id === "cbs-log" ? wordOfServicing(window, place.offset) : undefined);
   if (!found) return undefined;
   const ranges = lineRanges(document, place.view, found.start, found.end);
   const range = ranges.find((each) => each.start.line === position.line) ?? ranges[0];
@@ -170,6 +173,11 @@ function subjectInText({ text, base }: TextWindow, offset: number, keys: readonl
   const symbol = matchAround(text, symbolWord, at);
   const code = symbol && symbolCode(symbol[0], symbol.index + base);
   return code && found(symbol.index, symbol[0].length, { kind: "code", code, sentence: text.slice(0, 4000) });
+}
+
+function wordOfServicing({ text, base }: TextWindow, offset: number): Found | undefined {
+  const word = servicingWordAt(text, offset - base);
+  return word && { subject: { kind: "word", word }, start: word.start + base, end: word.end + base };
 }
 
 /** A symbol that some table names, as a code; undefined for other words with an underscore. */
