@@ -2,6 +2,8 @@ export { configManagerComponent } from "./configManagerComponents";
 export { deviceInstallFunction } from "./deviceInstallFunctions";
 export { dismProvider } from "./dismProviders";
 export { guidByPlace, knownGuid, labelBefore, updateWithRevision } from "./identifiers";
+export { type MsiWord, msiWordAt } from "./msiWords";
+export { msiWriter } from "./msiWriters";
 export { reportingEvent } from "./reportingEvents";
 export { servicingComponent } from "./servicingComponents";
 export { type ServicingWord, servicingWordAt } from "./servicingWords";

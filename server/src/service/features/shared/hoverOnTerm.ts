@@ -2,7 +2,10 @@ import {
   configManagerComponent,
   deviceInstallFunction,
   dismProvider,
+  type MsiWord,
+  msiWriter,
   reportingEvent,
+  type ServicingWord,
   servicingComponent,
   setupapiCategory,
   setupapiLevel,
@@ -28,10 +31,11 @@ export function hoverOnTerm(subject: TermSubject): string {
           setupComponent(subject.name) ??
           servicingComponent(subject.name) ??
           dismProvider(subject.name) ??
-          configManagerComponent(subject.name),
+          configManagerComponent(subject.name) ??
+          msiWriter(subject.name),
       );
     case "word":
-      return lines(`**In CBS.log** ${codeSpan(subject.word.name)}`, subject.word.term);
+      return lines(`${headOf(subject.word)} ${codeSpan(subject.word.name)}`, subject.word.term);
     case "function":
       return lines(`**Device installation function** ${codeSpan(subject.name)}`, deviceInstallFunction(subject.name));
     case "message": {
@@ -42,6 +46,9 @@ export function hoverOnTerm(subject: TermSubject): string {
     }
   }
 }
+
+const headOf = (word: ServicingWord | MsiWord): string =>
+  "what" in word ? `**Windows Installer ${word.what}**` : "**In CBS.log**";
 
 function lines(head: string, term: Term | undefined): string {
   return `${head}\n\n${term ? termLine(term) : "Meaning unknown: no source we know describes it."}`;

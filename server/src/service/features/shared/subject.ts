@@ -2,10 +2,11 @@ import type { Position, Range } from "vscode-languageserver-types";
 import { type CodeMatch, explainCode, findCodes } from "../../codes";
 import type { LogDocument } from "../../document";
 import { EntryKind } from "../../formats/entries";
+import type { LogFormatId } from "../../formats/ids";
 import { blockKeysOf, findKeys, type KeyKind, type KeyMatch, type KeyRole, keyOf } from "../../keys";
 import { entryAt, type Log } from "../../log";
 import { blockIndexAtOffset, offsetAt, rangeBetween } from "../../text/logText";
-import { type ServicingWord, servicingWordAt } from "../../vocabulary";
+import { type MsiWord, msiWordAt, type ServicingWord, servicingWordAt } from "../../vocabulary";
 import { columnsOf } from "./columns";
 import { codesBetween } from "./explain";
 import { type Life, lifeOf } from "./lives";
@@ -26,7 +27,7 @@ export type Subject =
   | { readonly kind: "component"; readonly name: string }
   | { readonly kind: "message"; readonly number: number; readonly letter: string }
   | { readonly kind: "function"; readonly name: string }
-  | { readonly kind: "word"; readonly word: ServicingWord };
+  | { readonly kind: "word"; readonly word: ServicingWord | MsiWord };
 
 /** A key in the form its spellings share; a thread id bears its process: `1148.8a0`. */
 export interface SubjectKey {
@@ -72,7 +73,7 @@ export function subjectAt(document: LogDocument, position: Position): SubjectAt 
       messageStartOf(log, place),
     ) ??
     subjectInText(window, place.offset, keysAt(log, place.offset)) ??
-    (log.format.id === "cbs-log" ? wordOfServicing(window, place.offset) : undefined);
+    wordOfFormat(log.format.id, window, place.offset);
   if (!found) return undefined;
   const ranges = lineRanges(document, place.view, found.start, found.end);
   const range = ranges.find((each) => each.start.line === position.line) ?? ranges[0];
@@ -175,8 +176,10 @@ function subjectInText({ text, base }: TextWindow, offset: number, keys: readonl
   return code && found(symbol.index, symbol[0].length, { kind: "code", code, sentence: text.slice(0, 4000) });
 }
 
-function wordOfServicing({ text, base }: TextWindow, offset: number): Found | undefined {
-  const word = servicingWordAt(text, offset - base);
+/** A word that only logs of this format have. */
+function wordOfFormat(format: LogFormatId, { text, base }: TextWindow, offset: number): Found | undefined {
+  const wordAt = format === "cbs-log" ? servicingWordAt : format === "msi-log" ? msiWordAt : undefined;
+  const word = wordAt?.(text, offset - base);
   return word && { subject: { kind: "word", word }, start: word.start + base, end: word.end + base };
 }
 
