@@ -160,6 +160,27 @@ describe("findings of CMTrace logs", () => {
         record("Task sequence execution failed with error code 80004005", 3, 900, "TSManager", 9),
       ["error 1 cmtrace/action-failed 0x80070005 0x80004005"],
     ],
+    [
+      "what failed in a step that was completed is a warning, in the next one it is an error",
+      record("Start executing an instruction. Instruction name: 'A'. Pointer: 1.", 1, 0, "TSManager") +
+        record("socket 'connect' failed; 8007274c", 3, 1, "TSManager") +
+        record("Successfully completed the action (A) with the exit win32 code 0", 1, 60, "TSManager") +
+        record("Start executing an instruction. Instruction name: 'B'. Pointer: 2.", 1, 61, "TSManager") +
+        record("socket 'connect' failed; 8007274d", 3, 62, "TSManager"),
+      ["warning 2 cmtrace/step-completed 0x8007274C", "error 5 cmtrace/error-with-code 0x8007274D"],
+    ],
+    [
+      "what failed before the client was installed is a warning",
+      record("==========[ ccmsetup started in process 1 ]==========", 1, 0, "ccmsetup") +
+        record("GetDPLocations failed with error 0x87d00215", 3, 1, "ccmsetup") +
+        record("CcmSetup is exiting with return code 0", 1, 900, "ccmsetup"),
+      ["warning 2 cmtrace/client-installed 0x87D00215"],
+    ],
+    [
+      "the inventory asks for classes that the computer does not have",
+      record("Failed to enumerate instances of Sample_Class: 8004100E", 3, 0, "InventoryAgent"),
+      ["noise 1 cmtrace/not-on-this-computer 0x8004100E"],
+    ],
     ["an exit code that its caller has not judged", record("Process 12 terminated with exitcode: 1603", 1), []],
     [
       "an update that waits for the maintenance window",

@@ -11,7 +11,10 @@ export function landmarkOf(text: string, message: number): string | undefined {
       if (text.startsWith("++++++ App enforcement completed", message)) return "end";
       return enforcement.test(text.slice(message, message + 60)) ? "begin" : undefined;
     case 83: // S
+      if (text.startsWith("Successfully completed the action (", message)) return "done";
       return text.startsWith("Start executing an instruction. Instruction name:", message) ? "step" : undefined;
+    case 67: // C
+      return installed.test(text.slice(message, message + 60)) ? "installed" : undefined;
     case 70: // F
       return text.startsWith("Failed to run the action: ", message) ? "failed" : undefined;
     case 32:
@@ -27,6 +30,7 @@ export function landmarkOf(text: string, message: number): string | undefined {
 const banner = /^={4,100}\[ ?([^\]\r\n]{1,120}?) ?\]={4,100}/;
 const enforcement = /^\+\+\+ Starting (?:Install|Uninstall|Update) enforcement\b/;
 const processEnd = /^ {1,8}Process \d{1,10} terminated with exitcode: (-?\d{1,10})/;
+const installed = /^CcmSetup is exiting with return code 0\b/;
 const startedInProcess = /^(.{1,80}?) started in process (\d{1,9})$/;
 
 /** One run for each start of a program that the log marks with a banner; a log without one is a single run. */

@@ -1,4 +1,4 @@
-import { type Log, landmarksOf } from "../../log";
+import { type Log, landmarksOf, runAt } from "../../log";
 import { makeFinding } from "../build";
 import { type Judged, judgeAs } from "../judge";
 import { processExitRule, runFailedRule, scriptFailedRule } from "../rules/cmtrace";
@@ -48,20 +48,67 @@ export function groupCmtrace(judged: readonly Judged[], log: Log): Finding[] {
     if (chain.isError) lastOfRun.set(each.run, chain);
     for (const { canonical } of each.judgement.codes) chain.codes.add(canonical);
   }
-  const byCause = new Map<string, { readonly main: Judged; readonly statements: Judged[] }>();
-  for (const { statements } of chains) {
+  const overcome = overcomeIn(log);
+  const byCause = new Map<string, Cause>();
+  for (const { statements, isError } of chains) {
     if (statements.every(({ judgement }) => judgement.verdict === "support")) continue;
     const main = mainOf(statements);
-    const equal = byCause.get(causeKey(main));
+    const rule = isError ? overcome(statements) : undefined;
+    const key = `${rule?.id ?? ""} ${causeKey(main)}`;
+    const equal = byCause.get(key);
     if (equal) for (const statement of statements) equal.statements.push(statement);
-    else byCause.set(causeKey(main), { main, statements: [...statements] });
+    else byCause.set(key, { main, rule, statements: [...statements] });
   }
-  for (const { main, statements } of byCause.values()) {
+  for (const { main, rule, statements } of byCause.values()) {
     statements.sort((a, b) => a.entry - b.entry);
-    const isError = statements.some(({ judgement }) => judgement.verdict === "error");
-    findings.push(makeFinding(isError ? "error" : "warning", statements, undefined, main));
+    const isError = !rule && statements.some(({ judgement }) => judgement.verdict === "error");
+    findings.push(makeFinding(isError ? "error" : "warning", statements, rule, main));
   }
   return findings;
+}
+
+interface FindingRule {
+  readonly id: string;
+  readonly evidence: string;
+}
+
+interface Cause {
+  readonly main: Judged;
+  readonly rule: FindingRule | undefined;
+  readonly statements: Judged[];
+}
+
+const stepDone: FindingRule = {
+  id: "cmtrace/step-completed",
+  evidence:
+    "The records tell of a failure, but the step of the task sequence in which they stand was completed successfully.",
+};
+const clientInstalled: FindingRule = {
+  id: "cmtrace/client-installed",
+  evidence: "The records tell of a failure, but this run of ccmsetup ended with the return code 0.",
+};
+
+/** Why a failure that begins and ends within a step or an installation which reached its aim is no more than a warning. */
+function overcomeIn(log: Log): (statements: readonly Judged[]) => FindingRule | undefined {
+  const marks = landmarksOf(log).filter(({ kind }) => kind === "step" || kind === "done" || kind === "failed");
+  const installed = new Set(landmarksOf(log, "installed").map(({ entry }) => runAt(log, entry)?.index));
+  const after = (entry: number): number => {
+    let low = 0;
+    let high = marks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (marks[middle]!.entry <= entry) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return (statements) => {
+    const next = after(statements[0]!.entry);
+    const isDone = marks[next - 1]?.kind === "step" && marks[next]?.kind === "done";
+    if (isDone && next === after(statements.at(-1)!.entry)) return stepDone;
+    const { run } = statements[0]!;
+    return run !== undefined && installed.has(run) ? clientInstalled : undefined;
+  };
 }
 
 /** The judgements with those on scripts whose result is stated in words alone, in log order. */

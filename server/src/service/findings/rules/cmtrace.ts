@@ -16,8 +16,10 @@ const waiting: readonly number[] = [
 /** `1`: what a script answers, not an error of Windows. */
 const answerOne = 0x80070001;
 
-/** Not found: file, path, element (winerror.h), WMI object (wbemcli.h). */
-const notFound: readonly number[] = [0x80070002, 0x80070003, 0x80070490, 0x80041002];
+/** WBEM_E_NOT_FOUND (wbemcli.h). */
+const wmiNotFound = 0x80041002;
+/** Not found: file, path, element (winerror.h), object of WMI. */
+const notFound: readonly number[] = [0x80070002, 0x80070003, 0x80070490, wmiNotFound];
 /** WBEM_E_INVALID_NAMESPACE and WBEM_E_INVALID_CLASS (wbemcli.h): what is asked for has not been made yet, or not here. */
 const notMade: readonly number[] = [0x8004100e, 0x80041010];
 /** An application that its detection rule does not find after the installation, in Configuration Manager and in Intune. */
@@ -72,6 +74,13 @@ export const cmtraceRules: readonly Rule[] = [
       /^\s{0,8}(?:Failed|Unable|Could not|Cannot) (?:to )?(?:delete|remove|unregister|clear|clean)\b/i.test(
         candidate.message,
       ),
+  },
+  {
+    id: "cmtrace/not-on-this-computer",
+    verdict: "noise",
+    evidence:
+      "The inventory asks WMI for a namespace, a class or an object, and the code says that this computer does not have it.",
+    applies: (candidate) => candidate.component === "InventoryAgent" && bearsOnly(...notMade, wmiNotFound)(candidate),
   },
   {
     id: "cmtrace/state-shown",

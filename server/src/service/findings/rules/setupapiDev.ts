@@ -76,7 +76,7 @@ export const setupapiDevRules: readonly Rule[] = [
     id: "setupapi-dev/no-such-device",
     verdict: "warning",
     evidence:
-      "ERROR_NO_SUCH_DEVINST: no device with these hardware identifiers is plugged in, so the driver was not installed for one (UpdateDriverForPlugAndPlayDevices, Windows driver documentation).",
+      "ERROR_NO_SUCH_DEVINST: the device is not there. When a driver is installed it says that no device with its hardware identifiers is plugged in (UpdateDriverForPlugAndPlayDevices, Windows driver documentation).",
     applies: (candidate) => candidate.level === "error" && isExit(candidate) && bearsOnly(noSuchDevice)(candidate),
   },
   {
