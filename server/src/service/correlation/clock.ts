@@ -111,7 +111,13 @@ function endBefore(next: StatedTime, { time, offset }: StatedTime): number {
 
 /** What a log itself says before a place: the statement above its line, or without a line the one in force at its time. */
 function statedBefore(spans: readonly Span[], time: number, line: number | undefined): Span | undefined {
-  if (line !== undefined) return spans.filter(({ source }) => source.line <= line).at(-1);
+  if (line !== undefined) {
+    const above = spans.filter(({ source }) => source.line <= line).length;
+    const [span, next] = [spans[above - 1], spans[above]];
+    // The clocks went back between the two statements: in the hour before the second one, either may hold.
+    const back = span && next ? (span.offset - next.offset) * 60_000 : 0;
+    return back > 0 && time <= next!.start && time > next!.start - back ? undefined : span;
+  }
   const covering = spans.filter(({ start, end }) => start <= time && time < end);
   if (covering.length > 0)
     return covering.every(({ offset }) => offset === covering[0]!.offset) ? covering.at(-1) : undefined;

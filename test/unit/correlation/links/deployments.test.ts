@@ -97,6 +97,26 @@ const rows: readonly (readonly [why: string, logs: Logs, incidents: readonly str
     ["UpdatesDeployment.log + WUAHandler.log"],
   ],
   [
+    "of the same update a summary is enough, which alone tells nothing",
+    {
+      "WindowsUpdate.log": modernAgent(
+        `10:00:05 15a8 Agent LogHistory called. idUpdate={${update}}.201, resultMapped=80240022, resultUnMapped=0`,
+      ),
+      "WUAHandler.log": finished("10:00:08", update, "0x80240022"),
+    },
+    ["WUAHandler.log + WindowsUpdate.log"],
+  ],
+  [
+    "and of two updates it links nothing",
+    {
+      "WindowsUpdate.log": modernAgent(
+        `10:00:05 15a8 Agent LogHistory called. idUpdate={${update}}.201, resultMapped=80240022, resultUnMapped=0`,
+      ),
+      "WUAHandler.log": finished("10:00:08", other, "0x80240022"),
+    },
+    ["WUAHandler.log", "WindowsUpdate.log"],
+  ],
+  [
     "what two components that know nothing of each other state is two failures",
     {
       "WUAHandler.log": scan("10:00:01", "0x80072ee2"),

@@ -25,8 +25,9 @@ export const deploymentToAgent: LinkRule = {
     const [own, other] = [updatesOf(caller), updatesOf(called)];
     const [update] = sharedNames(own, other);
     if (update === undefined && (!isUpdating(caller) || (own.length > 0 && other.length > 0))) return undefined;
-    const to = update === undefined ? atOnce : withUpdate;
-    const pair = nearestPair(caller, called, scale, { from: -slack, to, least: tellingError });
+    // With the update named, a summary is enough: the client may have got no more than that.
+    const reach = update === undefined ? { to: atOnce, least: tellingError } : { to: withUpdate };
+    const pair = nearestPair(caller, called, scale, { from: -slack, ...reach });
     if (!pair) return undefined;
     const named = update === undefined ? "" : ` Both name the update ${update}.`;
     const who = pair.at.component ?? "Configuration Manager";

@@ -23,8 +23,9 @@ export const deploymentToHandler: LinkRule = {
     if (caller.statements.some(isOfHandler) || !called.statements.every(isOfHandler)) return undefined;
     const [own, other] = [updatesOf(caller), updatesOf(called)];
     const [update] = sharedNames(own, other);
-    const to = update === undefined ? atOnce : withUpdate;
-    const pair = nearestPair(caller, called, scale, { from: -slack, to, least: tellingError });
+    // With the update named, a summary is enough: the client may have got no more than that.
+    const reach = update === undefined ? { to: atOnce, least: tellingError } : { to: withUpdate };
+    const pair = nearestPair(caller, called, scale, { from: -slack, ...reach });
     if (!pair) return undefined;
     const named = update === undefined ? "" : ` Both name ${update}.`;
     const evidence = `WUAHandler states ${errorText(called, pair.canonical)} at ${clockOf(pair.to)}, ${pair.at.component} ${laterBy(pair.delay)}.${named}`;
