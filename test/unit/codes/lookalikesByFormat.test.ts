@@ -102,6 +102,8 @@ const installer = [
   "MSI (s) (7C:A4) [10:20:30:441]: Note: 1: 1402 2: HKEY_LOCAL_MACHINE\\Software\\Contoso 3: 2 ",
   "MSI (s) (7C:A4) [10:20:30:441]: Note: 1: 2205 2:  3: Patch ",
   "MSI (s) (7C:A4) [10:20:30:441]: Note: 1: 1708",
+  "MSI (s) (7C:A4) [10:20:30:441]: Note: 1: 2228 2:  3: Error 4: SELECT `Message` FROM `Error` WHERE `Error` = 1708 ",
+  "Error configuring ODBC data source: Contoso, ODBC error 6: Component not found in the registry.",
   "DEBUG: Error 2826:  Control Line1 on dialog Welcome extends beyond the boundaries",
   "Internal Error 2898. Tahoma8, Tahoma, 1",
   "The installer met an unexpected problem. The error code is 2826. The arguments are: Welcome, Line1",

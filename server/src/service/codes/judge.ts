@@ -173,7 +173,7 @@ const phraseEnd = /^(?:\s*$|[.,;:)\]"'!]|\s+[(=-])/;
 /** Is this decimal number a code? Only the words before it can say so. */
 export function isDecimalCode(place: Place, value: number): boolean {
   const after = place.text.slice(place.end, place.end + 24);
-  if (unitAfter.test(after) || isInstallerDebug(place, value, after)) return false;
+  if (unitAfter.test(after) || isInstallerDebug(place, value, after) || isNoteField(place, after)) return false;
   if (isClientCode(place, after) || isInstallerStatus(place, value) || isDeploymentFailure(place)) return true;
   if (endsInLocalisedCode(place.words.slice(0, 3).map(({ lower }) => lower))) return plainGap.test(place.words[0]!.gap);
   const label = labelOf(place);
@@ -212,6 +212,11 @@ function isInstallerDebug({ text, start }: Place, value: number, after: string):
   return /(?:DEBUG: |Internal )Error $/.test(text.slice(Math.max(0, start - 16), start));
 }
 
+/** `Note: 1: 2228 2:  3: Error 4: SELECT …`: Windows Installer numbers the fields of its notes. */
+function isNoteField({ text, start }: Place, after: string): boolean {
+  return after.startsWith(": ") && text.slice(Math.max(0, start - 400), start).includes("Note: 1: ");
+}
+
 /** "Installation success or error status: 1603.", also in languages that put the word for "installation" last. */
 function isInstallerStatus({ words }: Place, value: number): boolean {
   const first = words[0];
@@ -243,9 +248,9 @@ function isCodeOfKind(place: Place, kind: string): boolean {
   return codeKinds.has(kind) || /[:(]/.test(gap);
 }
 
-const protocols: ReadonlySet<string> = new Set(["http", "https", "soap"]);
+const protocols: ReadonlySet<string> = new Set(["http", "https", "soap", "odbc"]);
 
-/** HTTP answers (404, 503) and the error numbers of the web service layer are no Windows codes. */
+/** HTTP answers (404, 503), the error numbers of the web service layer and those of ODBC are no Windows codes. */
 function isProtocolCode(place: Place): boolean {
   return place.words.slice(0, 4).some((word) => protocols.has(word.lower));
 }
