@@ -320,6 +320,60 @@ const cases: readonly Case[] = [
     ["error 1 cbs/file-not-repaired"],
   ],
   [
+    "one session with two packages that fail for different errors",
+    text(
+      cbs(`Session: ${session} initialized by client SPP.`),
+      cbs("Exec: Failed to stage A [HRESULT = 0x80070070 - ERROR_DISK_FULL]"),
+      cbs(`Exec: Processing complete. Session: ${session}, Package: A [HRESULT = 0x80070070 - ERROR_DISK_FULL]`),
+      cbs("Failed to perform operation.  [HRESULT = 0x80070070 - ERROR_DISK_FULL]"),
+      cbs("Exec: Failed to resolve B [HRESULT = 0x80073701 - ERROR_SXS_ASSEMBLY_MISSING]"),
+      cbs(`Exec: Processing complete. Session: ${session}, Package: B [HRESULT = 0x80073701]`),
+    ),
+    ["error 2 cbs/execution-failed 0x80070070", "error 5 cbs/execution-failed 0x80073701"],
+  ],
+  [
+    "what the store does not find in a session that ends with success",
+    text(
+      cbs(`Session: ${session} initialized by client SPP.`),
+      csi("00000013 (F) STATUS_OBJECT_NAME_NOT_FOUND #15# from SysOpenKey(flg = 0)[gle=0xd0000034]", "Error"),
+      cbs(`Session: ${session} finalized. Reboot required: no [HRESULT = 0x00000000 - S_OK]`),
+    ),
+    ["noise 2 cbs/overcome 0xC0000034"],
+  ],
+  [
+    "a store marked as corrupt stays a failure there",
+    text(
+      cbs(`Session: ${session} initialized by client SPP.`),
+      csi(
+        "00000013 (F) Attempting to mark store corrupt with category [l:18]'CorruptPayloadFile'[gle=0x80004005]",
+        "Error",
+      ),
+      cbs(`Session: ${session} finalized. Reboot required: no [HRESULT = 0x00000000 - S_OK]`),
+    ),
+    ["error 2 cbs/csi-failed 0x80004005"],
+  ],
+  [
+    "an answer of a call at Info that no job fails for",
+    text(cbs("Failed to query the reserve [HRESULT = 0x80070032 - ERROR_NOT_SUPPORTED]")),
+    ["noise 1 cbs/plain-answer 0x80070032"],
+  ],
+  [
+    "the same answer where a job fails for it",
+    text(
+      cbs("Failed to query the reserve [HRESULT = 0x80070032 - ERROR_NOT_SUPPORTED]"),
+      cbs(`Session: ${session} finalized. Reboot required: no [HRESULT = 0x80070032 - ERROR_NOT_SUPPORTED]`),
+    ),
+    ["error 1 cbs/result 0x80070032"],
+  ],
+  [
+    "a summary of the update agent is not the cause; no room for the boot files is (formats.md 14.3)",
+    text(
+      cbs("Failed to service the boot files [HRESULT = 0x800f0828 - CBS_E_INSUFFICIENT_DISK_SPACE]"),
+      cbs("Exec: Processing complete. Session: 30742442_1, Package: P [HRESULT = 0x80240022 - Unknown Error]"),
+    ),
+    ["error 1 cbs/result 0x800F0828 0x80240022"],
+  ],
+  [
     "words of failure in names and settings",
     text(cbs("Appl: Failover-Clustering-Package, RollbackFailed=0, ErrorControl 1"), cbs("Perf: Error handling 3 ms")),
     [],
@@ -329,6 +383,15 @@ const cases: readonly Case[] = [
 describe("cases", () => {
   it.each(cases)("%s", (_why, log, findings) => {
     expectFindings(log, findings);
+  });
+
+  it("the sentence tells more than E_FAIL, without the number and the marks before it", () => {
+    const [failure] = findingsOf(
+      logOf(text(csi("00000013@2019/4/5:05:07:08.001 (F) Attempting to mark store corrupt[gle=0x80004005]", "Error"))),
+    );
+    expect(failure!.message).toBe("E_FAIL (0x80004005): Attempting to mark store corrupt[gle=0x80004005]");
+    const [lost] = findingsOf(logOf(text(csi("0000000b [SR] Cannot repair member file [l:11]'notepad.exe' of X"))));
+    expect(lost!.message).toBe("Cannot repair member file [l:11]'notepad.exe' of X");
   });
 
   it("a thousand equal failures are one finding with all its places", () => {

@@ -92,6 +92,8 @@ function distinctCodes(main: Judged, statements: readonly Judged[]): FindingCode
     }));
 }
 
+/** E_FAIL: the sentence beside it says more. */
+const unspecified = 0x80004005;
 const longestMessage = 240;
 const ownMarks =
   /^[\s*#:+-]*(?:FATAL: |WARNING: |FAILED\* ?(?:\[[0-9A-Fa-f]{8}\] )?|Message displayed to the user:\s?)?/;
@@ -109,6 +111,7 @@ function describe({ message, rule, codes: own, format, component }: Judgement, c
     return `${sentence}${/[.!?。]$/.test(sentence) ? "" : "."}${outcomeOf(codes)}`;
   const reading = first.readings[0];
   const name = codeName(first);
+  if (rule.speaks && first.canonical === unspecified) return `${name}: ${sentence}`;
   return `${name}: ${reading?.meaning ?? sentence}${outcomeOf(others)}`;
 }
 

@@ -3,7 +3,7 @@ import { nameAt } from "../../formats/entries";
 import { columnsAt, entryMessage, type Log, landmarksOf } from "../../log";
 import { makeFinding } from "../build";
 import type { Judged } from "../judge";
-import { overcome, unexplained } from "../rules/cbs";
+import { answers, overcome, plainAnswer, unexplained } from "../rules/cbs";
 import { packageMissing, storeCorrupt, storeSummary } from "../rules/cbsDamage";
 import { specificity } from "../specificity";
 import type { Finding } from "../types";
@@ -18,6 +18,8 @@ const longestRollback = 6 * 3_600_000;
 interface Chain {
   readonly statements: Judged[];
   session: string;
+  /** A package has been done with: what bears none of the errors before is about the next. */
+  isOver: boolean;
 }
 
 /**
@@ -94,15 +96,23 @@ function failuresOf(statements: readonly Judged[], log: Log): Finding[] {
   });
   for (const group of warnings.values()) {
     const isMarked = group.some(({ judgement }) => judgement.verdict === "warning");
-    found.push(makeFinding("warning", group, isMarked ? undefined : unexplained));
+    if (!isMarked && group.every(bearsAnswer)) found.push(makeFinding("noise", group, plainAnswer));
+    else found.push(makeFinding("warning", group, isMarked ? undefined : unexplained));
   }
   for (const group of quiet.values()) found.push(makeFinding("noise", group, overcome));
   return found;
 }
 
-/** Failed steps at Info of sessions that ended with success afterwards: the job found another way. */
+function bearsAnswer({ judgement: { codes } }: Judged): boolean {
+  return codes.length > 0 && codes.every(({ canonical }) => answers.has(canonical));
+}
+
+/**
+ * Failed steps at Info, and things the store did not find, in sessions that ended with success afterwards: the job found
+ * another way.
+ */
 function overcomeIn(statements: readonly Judged[], log: Log): ReadonlySet<Judged> {
-  const steps = statements.filter(({ judgement }) => stepRules.has(judgement.rule.id));
+  const steps = statements.filter((each) => stepRules.has(each.judgement.rule.id) || lacksOnly(each));
   const found = new Set<Judged>();
   if (steps.length === 0) return found;
   const ends = new Map<string, { readonly entry: number; readonly failed: boolean }[]>();
@@ -117,6 +127,12 @@ function overcomeIn(statements: readonly Judged[], log: Log): ReadonlySet<Judged
     if (own.length > 0 && own.every(({ failed }) => !failed)) found.add(each);
   }
   return found;
+}
+
+/** Whether the store marks as failed that it did not find something, and no more. */
+function lacksOnly({ judgement: { rule, codes } }: Judged): boolean {
+  const isAbsence = (canonical: number): boolean => notFound.has(canonical) || specificity(canonical) === 1;
+  return rule.id === "cbs/csi-failed" && codes.length > 0 && codes.every(({ canonical }) => isAbsence(canonical));
 }
 
 const stepRules: ReadonlySet<string> = new Set(["cbs/execution-failed", "cbs/step-failed"]);
@@ -136,7 +152,8 @@ function chainsOf(statements: readonly Judged[], log: Log): Chain[] {
     const session = sectionOf(log, each.entry);
     const goesOn = (chain: Chain | undefined, gap: number): chain is Chain => {
       const last = chain?.statements.at(-1);
-      return last !== undefined && last.run === each.run && Math.abs(each.time - last.time) <= gap;
+      if (!chain || !last || last.run !== each.run || Math.abs(each.time - last.time) > gap) return false;
+      return !chain.isOver || chain.statements.some((other) => isShared(other, each));
     };
     const isSame = (chain: Chain): boolean => session === "" || chain.session === "" || chain.session === session;
     let chain = bySession.get(session);
@@ -147,11 +164,12 @@ function chainsOf(statements: readonly Judged[], log: Log): Chain[] {
       chain = mayBelong ? latest : sameError(each, byCode, (known) => goesOn(known, longestRollback) && isSame(known));
     }
     if (!chain) {
-      chain = { statements: [], session };
+      chain = { statements: [], session, isOver: false };
       chains.push(chain);
     }
     chain.statements.push(each);
     if (session !== "") chain.session = session;
+    chain.isOver ||= each.judgement.message.startsWith("Exec: Processing complete");
     bySession.set(session, chain);
     for (const { canonical } of each.judgement.codes) if (specificity(canonical) === 3) byCode.set(canonical, chain);
     latest = chain;

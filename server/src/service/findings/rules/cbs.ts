@@ -90,6 +90,7 @@ export const cbsRules: readonly Rule[] = [
     id: "cbs/csi-failed",
     verdict: "error",
     evidence: "The component store marks the operation as failed with (F).",
+    speaks: true,
     applies: ({ level, component, message }) =>
       level === "error" && component === "CSI" && /^[0-9a-fA-F]{8}\S{0,40} \(F\) /.test(message),
   },
@@ -161,6 +162,22 @@ export const unexplained = {
   id: "cbs/step-failed",
   evidence:
     "CBS states this failure at level Info, as it does most failures; no entry of this log says that a job failed for it.",
+};
+
+/**
+ * What a call answers that is not offered here, was given nothing to work on, or has no more to give: E_NOTIMPL,
+ * E_NOINTERFACE, E_POINTER, ERROR_NOT_SUPPORTED, ERROR_INVALID_PARAMETER, ERROR_INSUFFICIENT_BUFFER, ERROR_ALREADY_EXISTS,
+ * ERROR_MORE_DATA, ERROR_NO_MORE_ITEMS.
+ */
+export const answers: ReadonlySet<number> = new Set([
+  0x80004001, 0x80004002, 0x80004003, 0x80070032, 0x80070057, 0x8007007a, 0x800700b7, 0x800700ea, 0x80070103,
+]);
+
+/** Such an answer at Info that no failed job explains. */
+export const plainAnswer = {
+  id: "cbs/plain-answer",
+  evidence:
+    "The code only says that a call was not offered or had nothing to give. It stands at level Info, and no entry of this log says that a job failed for it.",
 };
 
 /** A failed step at Info of a session that ended with success. */
