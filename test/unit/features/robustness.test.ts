@@ -5,6 +5,9 @@ import {
   defaultOptions,
   type LogDocument,
 } from "../../../server/src/service";
+import { logFormats } from "../../../server/src/service/formats/registry";
+import { askAll } from "../../support/askAll";
+import { cleanLogs, documentOf, fixture as textOf } from "../../support/core";
 import { everything, fixture } from "../../support/markers";
 
 const service = createLogLanguageService();
@@ -12,49 +15,6 @@ const options = { ...defaultOptions, noise: "hint" } as const;
 const open = (name: string, text: string, languageId?: string) =>
   createLogDocument(`file:///${name}`, text, languageId);
 const record = "2006-11-14\t21:05:31:250\t 876\ta18\tAgent\tWARNING: failed with 0x80072ee2 ";
-
-/** Asks every feature at some places; none may throw. */
-function askAll(document: LogDocument): { problems: number; answers: number } {
-  const workspace = { documents: [document] };
-  const range = everything(document);
-  const places = [
-    range.start,
-    range.end,
-    { line: 0, character: 47 },
-    { line: 5, character: 3 },
-    { line: 1e9, character: 1e9 },
-  ];
-  let answers = 0;
-  for (const place of places) {
-    if (service.getHover(document, place, workspace)) answers++;
-    answers += service.getDefinition(document, place, workspace).length;
-    answers += service.getReferences(document, place, workspace).length;
-    answers += service.getDocumentHighlights(document, place).length;
-    answers += service.getCodeActions(document, { start: place, end: place }, workspace).length;
-    if (service.getIncidentAt(document, place, workspace)) answers++;
-    if (service.getCause(document, place, workspace)) answers++;
-    for (const direction of ["next", "previous"] as const) {
-      if (service.getChainStep(document, place, direction, workspace)) answers++;
-      for (const of of ["process", "thread", "key"] as const)
-        if (service.getKeyStep(document, place, of, direction, workspace)) answers++;
-    }
-    for (const item of service.prepareCallHierarchy(document, place, workspace)) {
-      answers += service.getIncomingCalls(item, workspace, document).length;
-      answers += service.getOutgoingCalls(item, workspace, document).length;
-    }
-  }
-  service.getSelectionRanges(document, places);
-  answers += service.getDocumentLinks(document).length;
-  answers += service.getCodeLenses(document, workspace).length;
-  answers += service.getIncidentItems(workspace).length;
-  answers += service.getDocumentSymbols(document).length;
-  answers += service.getWorkspaceSymbols("0x", workspace).length;
-  answers += service.getFoldingRanges(document).length;
-  answers += service.getInlayHints(document, range).length;
-  answers += service.getSemanticTokens(document)?.length ?? 0;
-  answers += service.getSemanticTokensOfRange(document, range).length;
-  return { problems: service.getDiagnostics(document, workspace, options).length, answers };
-}
 
 describe("any input", () => {
   const silent: readonly (readonly [string, LogDocument])[] = [
@@ -87,6 +47,17 @@ describe("any input", () => {
       for (let cut = 1; cut < whole.length; cut += 397) {
         askAll(open(name, whole.slice(0, cut)));
         askAll(open(name, whole.slice(cut)));
+      }
+    }
+  });
+
+  it.each(logFormats)("a log of $id cut anywhere is answered", { timeout: 60_000 }, ({ id }) => {
+    for (const { name } of cleanLogs.filter(({ format }) => format === id)) {
+      const whole = textOf(name);
+      expect(askAll(documentOf(whole, undefined, id)).answers, name).toBeGreaterThan(0);
+      for (let cut = 1; cut < whole.length; cut += 1999) {
+        askAll(documentOf(whole.slice(0, cut), undefined, id));
+        askAll(documentOf(whole.slice(cut), undefined, id));
       }
     }
   });
