@@ -38,7 +38,7 @@ export const msiFormat: LogFormat<State> = {
     return mark === "engine" || mark === "burn" || (mark === "session" && /Calling process:|Build type:/.test(line));
   },
   ownsLine,
-  keepsLine: ownsLine,
+  keepsLine: (line) => ownsLine(line) || named.test(line),
   detect,
   runs,
   operations,
@@ -46,11 +46,16 @@ export const msiFormat: LogFormat<State> = {
 
 /** Messages with their number, what a rollback undoes, what helpers of custom actions put before their own. */
 const ownLine =
-  /^(?:(?:DEBUG: )?(?:Error|Warning|Info) \d{4}[.:]|Rollback: \S|SFXCA: |InstallShield \d{1,2}:\d\d:\d\d: |-- MSI_LOGGING|Calling custom action \S+!|CAQuietExec\w{0,4}: |(?:Wix|Exec|Sched|Create|Remove|Rollback)[A-Z]\w{2,60}: {1,2}\S)/;
+  /^(?:DEBUG: (?:Error|Warning|Info) \d{4}[.:]|Rollback: \S|InstallShield \d{1,2}:\d\d:\d\d: |-- MSI_LOGGING|CAQuietExec\w{0,4}: |(?:Wix|Exec|Sched|Create|Remove|Rollback)[A-Z]\w{2,60}: {1,2}\S)/;
+/** `Error 1920.` in any language; the engine has no numbers from 2000 to 2199, which are years of products. */
+const numbered = /^(?!Windows |Version |Build )\p{L}{3,14} (?:1[1-9]\d\d|2[2-9]\d\d)[.。]/u;
+/** The name of an action with what it does, an exception by its full name. */
+const named = /^(?:[A-Z][a-z0-9]{1,40}(?:[A-Z][a-z0-9]{0,40}){1,8}: \S|(?:[A-Za-z]\w{0,60}\.){1,8}\w{0,60}Exception: )/;
 
 /** Whether a line without the engine's mark is the log's: one about an action, a message, or an indented one. */
 function ownsLine(line: string): boolean {
-  return /^\s{8,}\S/.test(line) || ownLine.test(line) || readActionLine(line, 0, line.length) !== undefined;
+  if (/^\s{8,}\S/.test(line) || ownLine.test(line) || managedAction.test(line) || numbered.test(line)) return true;
+  return readActionLine(line, 0, line.length) !== undefined;
 }
 
 const mark = { time: 0, pid: 0, tid: 0, component: "", message: 0 };
@@ -93,14 +98,24 @@ function sessionOf(
   return { isStart, midnight: midnightOf(dated[1]!), clock: readClock(dated[2]!, 0).time };
 }
 
+/** Most lines without a mark between two that have one: what a custom action prints in one go. */
+const longestOutput = 60;
+/** Most of them at either end of a text, where it may have been cut; more is somebody's letter about a log. */
+const longestEdge = 3;
+
 function detect(lines: readonly string[]): number {
   let known = 0;
   let certain = 0;
   let ours = 0;
+  let between = 0;
+  let edges = 0;
   let loose = 0;
   for (const line of lines) {
     const kind = markOf(line);
     if (kind) {
+      if (known === 0) edges = Math.min(loose, longestEdge);
+      else between += Math.min(loose, longestOutput);
+      loose = 0;
       known++;
       if (kind === "engine" || kind === "burn") certain++;
       else if (kind === "session" && /logging (?:started|stopped)/i.test(line)) certain++;
@@ -111,8 +126,9 @@ function detect(lines: readonly string[]): number {
       loose++;
     }
   }
+  edges += Math.min(loose, longestEdge);
   // What custom actions print bears no mark; prose around a few records must not make a log.
-  return certain < 1 || lines.length === 0 ? 0 : (known + ours + Math.min(loose, known)) / lines.length;
+  return certain < 1 ? 0 : (known + ours + Math.min(between, known) + edges) / lines.length;
 }
 
 function parseBlock(block: TextBlock, state: State) {

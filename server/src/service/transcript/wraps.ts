@@ -70,8 +70,9 @@ function continues(lines: readonly Line[], start: number, at: number, widths: Wi
   if (line.depth !== depth) return isCutOff(lines, start, at, widths);
   // A stamp with nothing behind it waits for its text, be it a rule of equal signs that did not fit.
   if (at === start + 1 && isStampOnly(previous)) return true;
-  if (fileNameLine.test(line.text) || elision.test(line.text)) return false;
+  if (elision.test(line.text)) return false;
   if (isFull(previous, widths)) return true;
+  if (fileNameLine.test(line.text)) return false;
   if (previous.text.trimEnd().lastIndexOf(" ") > widestWrap) return false;
   const needed = widthBefore(lines, start, at) + 1 + firstWord(line.text).length;
   if (ruleLine.test(line.text)) return goesOnWithRule(lines, start, at, widths);
