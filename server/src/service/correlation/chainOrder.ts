@@ -15,8 +15,9 @@ export function chainOrder(places: readonly IncidentPlace[], scale: TimeScale): 
   );
   const isKnown = instants.every((instant) => instant !== undefined);
   const isCoarse = places.some(({ format }) => coarse(format));
-  const ordered = places.map((place, i) => ({ place, time: isKnown ? instants[i]! : place.time }));
   const secondOf = (time: number): number => (isCoarse ? Math.floor(time / 1000) : time);
+  const ordered = places.map((place, i) => ({ place, time: isKnown ? instants[i]! : place.time }));
+  if (isCoarse) keepOrderOfLogs(ordered, secondOf);
   return ordered
     .sort(
       (a, b) =>
@@ -27,6 +28,21 @@ export function chainOrder(places: readonly IncidentPlace[], scale: TimeScale): 
         a.place.entry - b.place.entry,
     )
     .map(({ place }) => place);
+}
+
+/** Within a second a line without a fraction (the end of an action of Windows Installer) stays behind what stands above it. */
+function keepOrderOfLogs(
+  ordered: readonly { readonly place: IncidentPlace; time: number }[],
+  secondOf: (time: number) => number,
+): void {
+  const byLog = [...ordered].sort(
+    (a, b) => compareTexts(a.place.uri, b.place.uri) || a.place.view - b.place.view || a.place.entry - b.place.entry,
+  );
+  byLog.forEach((each, i) => {
+    const above = byLog[i - 1];
+    if (above?.place.uri !== each.place.uri || above.place.view !== each.place.view) return;
+    if (secondOf(above.time) === secondOf(each.time) && above.time > each.time) each.time = above.time;
+  });
 }
 
 /** Sections of setupapi.log bear whole seconds too, but are written when they begin, before their caller knows of a failure. */

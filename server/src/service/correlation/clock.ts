@@ -46,6 +46,9 @@ const day = 86_400_000;
 /** How far beyond the logs that state an offset it is taken to hold, in milliseconds: a week. */
 export const reach = 7 * day;
 
+/** How long after an event the agent writes its report down at most, in milliseconds. */
+const reportDelay = 120_000;
+
 /** A time in which an offset was in force; `end` is not included. */
 interface Span {
   readonly start: number;
@@ -114,9 +117,10 @@ function statedBefore(spans: readonly Span[], time: number, line: number | undef
   if (line !== undefined) {
     const above = spans.filter(({ source }) => source.line <= line).length;
     const [span, next] = [spans[above - 1], spans[above]];
-    // The clocks went back between the two statements: in the hour before the second one, either may hold.
+    // The clocks went back between the two statements: in the hour before the second one, either may hold. What a
+    // report tells happened a little before the report was written.
     const back = span && next ? (span.offset - next.offset) * 60_000 : 0;
-    return back > 0 && time <= next!.start && time > next!.start - back ? undefined : span;
+    return back > 0 && time <= next!.start + reportDelay && time > next!.start - back ? undefined : span;
   }
   const covering = spans.filter(({ start, end }) => start <= time && time < end);
   if (covering.length > 0)

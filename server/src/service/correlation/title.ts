@@ -25,12 +25,21 @@ export function titleOf(cause: FindingNode, members: readonly FindingNode[]): st
 function ownWords(cause: FindingNode): string | undefined {
   const { text, codes } = mainStatement(cause);
   const [code] = cause.finding.codes;
-  if (cause.log.format !== "svcpack-log" || codes.length > 0 || !code || tells(code.canonical) > 2) return undefined;
+  if (codes.length > 0 || !code) return undefined;
+  if (cause.log.format === "msi-log") return tells(code.canonical) > 0 ? undefined : sentenceOf(text);
+  if (cause.log.format !== "svcpack-log" || tells(code.canonical) > 2) return undefined;
   // A meaning of our own says more than the name of a step.
   if (code.short !== undefined && !/^Message displayed to the user:|\bencountered an error:/.test(text))
     return undefined;
   const words = text.replace(/^.{0,40}\b(?:Message displayed to the user|encountered an error): ?/, "").trim();
   return words === "" || words.length > reasonLength ? undefined : words.replace(/\.$/, "");
+}
+
+/** The first sentence of a message of the installer, behind its number, as far as it fits. */
+function sentenceOf(text: string): string | undefined {
+  const sentence = /^(?:\S{1,40} \d{4,5}\. ?)?.{1,400}?(?=\.(?:\s|$)|$)/.exec(text.trim())?.[0] ?? "";
+  if (sentence.length <= reasonLength) return sentence === "" ? undefined : sentence;
+  return `${sentence.slice(0, reasonLength - 1).trimEnd()}…`;
 }
 
 function reasonOf({ name: full, meaning = "" }: CodeSummary): string {
@@ -43,7 +52,8 @@ function reasonOf({ name: full, meaning = "" }: CodeSummary): string {
 }
 
 function whatFailed(cause: FindingNode, members: readonly FindingNode[]): string {
-  const update = updateNumber([cause, ...members]);
+  // The cause may name another update, which the one that failed builds on.
+  const update = updateNumber([...members.filter(isAgent), cause, ...members]);
   const of = update === undefined ? "" : ` for ${update}`;
   const has = (format: LogFormatId): boolean => members.some(({ log }) => log.format === format);
   if (has("windowsupdate-log") || has("reportingevents-log")) return `Windows Update failed${of}`;
@@ -56,6 +66,9 @@ function whatFailed(cause: FindingNode, members: readonly FindingNode[]): string
   const what = outermost ? nameOf(outermost, members) : "Device or file installation";
   return `${what} ${isWarning ? "warned" : "failed"}${outermost ? of : ""}`;
 }
+
+const isAgent = ({ log: { format } }: FindingNode): boolean =>
+  format === "windowsupdate-log" || format === "reportingevents-log";
 
 /** Of these the outermost one that takes part is what failed. */
 const outermostFirst: readonly LogFormatId[] = [

@@ -94,7 +94,7 @@ describe("drivers that packages of Windows Installer install, in setupapi.dev.lo
     const [incident] = found({ "agent.log": byProgram(), "setupapi.dev.log": devLog(tmp) });
     expect(incident!.cause.uri).toMatch(/setupapi\.dev\.log$/);
     expect(incident!.links.map(({ evidence }) => evidence)).toEqual([
-      expect.stringContaining("msi1b.tmp, which Windows Installer unpacked for the action that failed, wrote"),
+      expect.stringContaining("MSI1B.tmp, which Windows Installer unpacked for the action that failed, wrote"),
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { errorKeys, type LinkRule } from "./rule";
-import { bothState, programOf, sectionName, sectionWithError } from "./section";
+import { bothState, programName, programOf, sectionName, sectionWithError } from "./section";
 import { tellingError } from "./shared";
 
 /** The programs in which the servicing stack works; DismHost.exe does for an image that is not running. */
@@ -18,13 +18,12 @@ export const cbsToSetupapiDev: LinkRule = {
   reach: { before: 3_600_000, after: 5_000 },
   keysOf: errorKeys,
   link(caller, called, scale) {
-    const program = programOf(called);
-    if (!servicing.has(program)) return undefined;
+    if (!servicing.has(programOf(called))) return undefined;
     const pair =
       sectionWithError(caller, called, scale, { after: atOnce, least: tellingError }) ??
       sectionWithError(speakingOfDrivers(caller), called, scale, { after: atOnce, least: 1 });
     if (!pair) return undefined;
-    const evidence = `${program}, a program of CBS, wrote ${sectionName(pair.section)}. ${bothState("CBS", called, pair)}`;
+    const evidence = `${programName(pair.section)}, a program of CBS, wrote ${sectionName(pair.section)}. ${bothState("CBS", called, pair)}`;
     return { at: pair.at, to: pair.to, evidence };
   },
 };

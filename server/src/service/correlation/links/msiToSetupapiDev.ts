@@ -3,7 +3,7 @@ import { bears, type FindingNode, mainStatement, runOf } from "../nodes";
 import type { StatementSummary } from "../summary";
 import type { TimeScale } from "../timeScale";
 import { errorKeys, type FoundLink, type LinkRule, namesOfKind } from "./rule";
-import { programOf, sectionName, sharedDrivers } from "./section";
+import { programName, programOf, sectionName, sharedDrivers } from "./section";
 import { errorText, sharedNames, tellingError } from "./shared";
 
 /** A package that takes longer from a driver to its end is none that can be seen through. */
@@ -50,7 +50,7 @@ function byProgram(caller: FindingNode, called: FindingNode): FoundLink | undefi
   const at = caller.statements.find(({ text }) => text.toLowerCase().includes(file)) ?? mainStatement(caller);
   const shared = sharedError(caller, called);
   const also = shared === undefined ? "" : ` Both state ${errorText(called, shared)}.`;
-  const evidence = `${file}, which Windows Installer unpacked for the action that failed, wrote ${sectionName(section)} while the package was being installed.${also}`;
+  const evidence = `${programName(section)}, which Windows Installer unpacked for the action that failed, wrote ${sectionName(section)} while the package was being installed.${also}`;
   return { at, to: mainStatement(called), evidence };
 }
 

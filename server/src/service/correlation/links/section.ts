@@ -69,9 +69,15 @@ export function programOf(called: FindingNode): string {
   return program.slice(program.lastIndexOf("\\") + 1).toLowerCase();
 }
 
-/** The INFs and devices that both name. */
+/** The program of a section as it is written, for sentences. */
+export function programName({ program = "" }: RunSummary): string {
+  return program.slice(program.lastIndexOf("\\") + 1);
+}
+
+/** The INFs and devices that both name; ids of devices as they are mostly written, in capitals. */
 export function sharedDrivers(caller: FindingNode, called: FindingNode): readonly string[] {
-  return sharedNames(namesOfKind(caller, "inf", "device"), namesOfKind(called, "inf", "device"));
+  const shared = (kind: string): string[] => sharedNames(namesOfKind(caller, kind), namesOfKind(called, kind));
+  return [...shared("inf"), ...shared("device").map((id) => id.toUpperCase())];
 }
 
 /** `the setupapi section “Stage Driver Updates”`, as sentences name it. */

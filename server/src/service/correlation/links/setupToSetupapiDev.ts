@@ -1,5 +1,5 @@
 import { errorKeys, type LinkRule, namesOfKind } from "./rule";
-import { bothState, programOf, sectionName, sectionWithError, sharedDrivers } from "./section";
+import { bothState, programName, programOf, sectionName, sectionWithError, sharedDrivers } from "./section";
 import { tellingError } from "./shared";
 
 /** Programs of Windows Setup, of upgrades and of sysprep that install drivers and devices themselves. */
@@ -30,7 +30,7 @@ export const setupToSetupapiDev: LinkRule = {
     if (!pair) return undefined;
     const what =
       driver === undefined
-        ? `${program}, a program of Windows Setup, wrote ${sectionName(pair.section)}`
+        ? `${programName(pair.section)}, a program of Windows Setup, wrote ${sectionName(pair.section)}`
         : `Both name ${driver}`;
     return { at: pair.at, to: pair.to, evidence: `${what}. ${bothState("Windows Setup", called, pair)}` };
   },
