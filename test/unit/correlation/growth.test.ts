@@ -40,10 +40,75 @@ function failures(count: number): Readonly<Record<string, string>> {
   };
 }
 
-function measured(count: number): { readonly time: number; readonly incidents: number; readonly links: number } {
+const columns = (iso: string, component: string, text: string): string =>
+  `${iso.slice(0, 10)} ${iso.slice(11, 19)}, Info                  ${component.padEnd(7)}${text}`;
+
+/** A package that CBS fails to install every minute with the same error, for the agent and for DISM, and its reports. */
+function servicing(count: number): Readonly<Record<string, string>> {
+  const pack = "Package_for_KB5099001~31bf3856ad364e35~amd64~~19041.1.4.7";
+  const update = "4D2C7A18-90E6-4B35-BD71-8F2A6C5E1033";
+  const minutes = Array.from({ length: count }, (_, minute) => minute);
+  const session = (minute: number, second: number, client: string, id: number): string[] => [
+    columns(at(minute, second), "CBS", `Session: 30000000_${id} initialized by client ${client}.`),
+    columns(
+      at(minute, second),
+      "CBS",
+      `Exec: Processing started. Client: ${client}, Session: 30000000_${id}, Package: ${pack}, Identifier: x`,
+    ),
+    columns(
+      at(minute, second + 4),
+      "CBS",
+      "Exec: Failed to commit CSI transaction. [HRESULT = 0x80070070 - ERROR_DISK_FULL]",
+    ),
+    columns(
+      at(minute, second + 5),
+      "CBS",
+      `Session: 30000000_${id} finalized. Reboot required: no [HRESULT = 0x80070070 - ERROR_DISK_FULL]`,
+    ),
+  ];
+  return {
+    "CBS.log": minutes
+      .flatMap((minute) => [
+        ...session(minute, 0, "WindowsUpdateAgent", 2 * minute + 1),
+        ...session(minute, 30, "DISM Package Manager Provider", 2 * minute + 2),
+      ])
+      .join("\r\n"),
+    "dism.log": minutes
+      .flatMap((minute) => [
+        columns(at(minute, 29), "DISM", "DISM.EXE: <----- Starting Dism.exe session ----->"),
+        columns(
+          at(minute, 35),
+          "DISM",
+          "DISM Package Manager: PID=7 TID=8 Failed finalizing changes. - CDISMPackageManager::Internal_Finalize(hr:0x80070070)",
+        ).replace("Info ", "Error"),
+        columns(at(minute, 36), "DISM", "DISM.EXE: <----- Ending Dism.exe session ----->"),
+      ])
+      .join("\r\n"),
+    "WindowsUpdate.log": minutes
+      .flatMap((minute) => [
+        handler(at(minute), ":: START ::  Handler: CBS Install"),
+        handler(at(minute), `CBS package identity: ${pack}`),
+        handler(at(minute, 5), "FATAL: CBS called Error with 0x80070070, "),
+        handler(at(minute, 6), "::  END  ::  Handler: CBS Install"),
+      ])
+      .join("\r\n"),
+    "ReportingEvents.log": minutes
+      .map((minute) => {
+        const iso = at(minute, 7);
+        const id = String(minute).padStart(12, "0");
+        return `{0A1B2C3D-0000-4000-8000-${id}}\t${iso.slice(0, 10)} ${iso.slice(11, 19)}:100+0000\t1\t182\t101\t{${update}}\t1\t80070070\tAutomaticUpdates\tFailure\tContent Install\tfailed (KB5099001)`;
+      })
+      .join("\r\n"),
+  };
+}
+
+function measured(
+  count: number,
+  logs: typeof failures = failures,
+): { readonly time: number; readonly incidents: number; readonly links: number } {
   const best = { time: Number.POSITIVE_INFINITY, incidents: 0, links: 0 };
   for (let i = 0; i < 2; i++) {
-    const documents = Object.entries(failures(count)).map(([name, text]) => documentOf(text, `file:///d/${name}`));
+    const documents = Object.entries(logs(count)).map(([name, text]) => documentOf(text, `file:///d/${name}`));
     const summaries = documents.flatMap(summariesOf);
     const time = processorTime(() => {
       const incidents = incidentsOf(summaries);
@@ -62,6 +127,15 @@ describe("many failures of the same kind", () => {
     expect([few.incidents, few.links]).toEqual([250, 500]);
     expect([many.incidents, many.links]).toEqual([2000, 4000]);
     // Eight times as many; each with each would be 64 times.
+    expect(many.time).toBeLessThan(24 * Math.max(few.time, 20));
+  });
+
+  it("are matched in such time between the newer logs, too", () => {
+    const few = measured(60, servicing);
+    const many = measured(480, servicing);
+    // The agent's failure with its job and its report; the session of DISM with its job.
+    expect([few.incidents, few.links]).toEqual([120, 240]);
+    expect([many.incidents, many.links]).toEqual([960, 1920]);
     expect(many.time).toBeLessThan(24 * Math.max(few.time, 20));
   });
 });

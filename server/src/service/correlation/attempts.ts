@@ -1,4 +1,6 @@
+import { nameAt } from "../formats/entries";
 import type { LogFormatId } from "../formats/ids";
+import { columnsAt, type Log, runAt } from "../log";
 import { type FindingNode, narrowed } from "./nodes";
 import type { StatementSummary } from "./summary";
 
@@ -43,4 +45,22 @@ export function attemptsOf(node: FindingNode): readonly FindingNode[] {
     latest = part;
   }
   return parts.length === 1 ? [node] : parts.map((own) => narrowed(node, own));
+}
+
+/** The same for an entry of a log: equal values are of one attempt, as far as its format tells; else it is 0 for all. */
+export function attemptAt(log: Log, entry: number): string | number {
+  switch (log.format.id) {
+    case "cbs-log": {
+      const { entries, local } = columnsAt(log, entry);
+      return nameAt(entries, entries.section[local]!);
+    }
+    case "dism-log":
+    case "setupapi-dev-log":
+      return runAt(log, entry)?.index ?? -1;
+    case "reportingevents-log":
+    case "windows-eventlog-text":
+      return entry;
+    default:
+      return 0;
+  }
 }

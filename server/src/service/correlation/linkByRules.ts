@@ -150,13 +150,14 @@ function linkCaller(
   for (const { rule, index } of indexes) {
     const times = caller.statements.flatMap(({ time, eventTime }) => [time, eventTime ?? time]);
     const keys = rule.keysOf(caller);
-    const near = index.failures.near({ log: caller.log, times }, keys, rule.reach);
+    const reach = typeof rule.reach === "function" ? rule.reach(caller, scale) : rule.reach;
+    const near = index.failures.near({ log: caller.log, times }, keys, reach);
     const found = near.flatMap((called): FailureLink[] => {
       const link = called === caller ? undefined : rule.link(caller, called, scale);
       return link ? [{ rule, called, found: link }] : [];
     });
     for (const link of rule.choose === "nearest" ? nearest(found, scale, caller) : found) links.push(link);
-    for (const run of index.runs?.near({ log: caller.log, times }, keys, rule.reach) ?? []) {
+    for (const run of index.runs?.near({ log: caller.log, times }, keys, reach) ?? []) {
       const link = rule.runs!.link(caller, run, scale);
       if (!link) continue;
       const own = (index.failuresOfRun.get(run.run) ?? []).filter(

@@ -9,10 +9,12 @@ import type { Run } from "../formats/format";
 import { transcriptId } from "../formats/ids";
 import { entryAt, entryEnd, entryMessage, entryStart, type Log, locateEntry, rawTime, runAt, runsOf } from "../log";
 import type { LogView } from "../transcript/transcript";
+import { attemptAt } from "./attempts";
 import { episodesOf, eventTimeOf } from "./episodes";
 import { factsOf, offsetsOf } from "./facts";
 import { createJobNames } from "./jobNames";
 import { fileNameOf } from "./machineFolders";
+import { groupedBy } from "./sectionOwners";
 import {
   type CodeSummary,
   type FindingSummary,
@@ -24,6 +26,9 @@ import {
 
 /** Statements kept of one failure; of more, the first and the last ones. */
 const statementLimit = 60;
+/** Of a failure whose attempts the log tells apart: statements kept of each, and of all. */
+const attemptLimit = 12;
+const attemptsLimit = 4_000;
 /** With more runs than this only those are kept that a failure can be linked with. */
 const runLimit = 1_000;
 /** How far back the step before a failure is looked for, in entries and milliseconds. */
@@ -146,7 +151,7 @@ function summarizeFinding(
       ? finding.statement
       : (occurrences.find(({ entry }) => codesOfEntry(log, entry, canonicals).includes(codes[0]?.canonical ?? -1)) ??
         occurrences[0]!);
-    const kept = withinLimit(occurrences, main);
+    const kept = withinLimit(log, occurrences, main);
     const before = stepBefore(document, view, occurrences[0]!);
     return {
       index,
@@ -170,10 +175,23 @@ function summarizeFinding(
   });
 }
 
-function withinLimit(occurrences: readonly Statement[], main: Statement): readonly Statement[] {
+/** The first and the last statements; where a log tells attempts apart, those of each attempt, as far as all fit. */
+function withinLimit(log: Log, occurrences: readonly Statement[], main: Statement): readonly Statement[] {
   if (occurrences.length <= statementLimit) return occurrences;
-  const half = statementLimit / 2;
-  return occurrences.filter((each, i) => i < half || i >= occurrences.length - half || each === main);
+  const byAttempt = groupedBy(occurrences, ({ entry }) => [attemptAt(log, entry)]);
+  if (byAttempt.size === 1) return firstAndLast(occurrences, statementLimit, main);
+  const own = new Set([...byAttempt.values()].flatMap((each) => firstAndLast(each, attemptLimit, main)));
+  return firstAndLast(
+    occurrences.filter((each) => own.has(each)),
+    attemptsLimit,
+    main,
+  );
+}
+
+function firstAndLast(statements: readonly Statement[], limit: number, main: Statement): readonly Statement[] {
+  if (statements.length <= limit) return statements;
+  const half = limit / 2;
+  return statements.filter((each, i) => i < half || i >= statements.length - half || each === main);
 }
 
 function summarizeStatement(

@@ -22,9 +22,18 @@ export interface TimeScale {
 /** The scale of the logs of one machine. */
 export function timeScaleOf(logs: readonly LogSummary[]): TimeScale {
   const clock = createClock(logs);
-  const instantOf = ({ log: { uri, view }, time, line }: Moment): number | undefined => {
+  const known = new Map<Moment["log"], Map<number, number | undefined>>();
+  const compute = ({ log: { uri, view }, time, line }: Moment): number | undefined => {
     const offset = clock.offsetAt(time, { uri, view, ...(line !== undefined && { line }) })?.offset;
     return offset === undefined ? undefined : time - offset * 60_000;
+  };
+  // A failure is compared with many others.
+  const instantOf = (moment: Moment): number | undefined => {
+    if (moment.line !== undefined) return compute(moment);
+    const own = known.get(moment.log) ?? new Map<number, number | undefined>();
+    known.set(moment.log, own);
+    if (!own.has(moment.time)) own.set(moment.time, compute(moment));
+    return own.get(moment.time);
   };
   return {
     instantOf,

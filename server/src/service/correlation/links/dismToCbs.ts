@@ -19,7 +19,7 @@ export const dismToCbs: LinkRule = {
   id: "dism-to-cbs",
   callers: ["dism-log"],
   called: ["cbs-log"],
-  reach: { before: longestSession, after: slack },
+  reach: (caller, scale) => ({ before: Math.min(workOf(caller, scale), longestSession), after: slack }),
   choose: "nearest",
   keysOf: (failure) =>
     failure.log.format === "dism-log"
@@ -30,11 +30,10 @@ export const dismToCbs: LinkRule = {
     const isOfDism = clients.includes(dismClient);
     // An entry of no known session may be anybody's; then only the same moment tells.
     if (clients.length > 0 && !isOfDism) return undefined;
-    const run = runOf(caller);
-    const since = run ? Math.max(0, longestBefore(caller, run.startTime, scale)) : 0;
+    const since = workOf(caller, scale);
     const pair = nearestPair(caller, called, scale, {
       from: -slack,
-      to: isOfDism ? Math.max(slack, since) : slack,
+      to: isOfDism ? since : slack,
       least: tellingError,
     });
     if (pair) {
@@ -46,11 +45,12 @@ export const dismToCbs: LinkRule = {
   },
 };
 
-/** Milliseconds from the start of the session of DISM to its first statement of the failure, with the slack. */
-function longestBefore(caller: FindingNode, start: number, scale: TimeScale): number {
+/** Milliseconds from the start of the session of DISM to its last statement of the failure, with the slack. */
+function workOf(caller: FindingNode, scale: TimeScale): number {
   const { log, statements } = caller;
-  const span = scale.between({ log, time: start }, { log, time: statements.at(-1)!.time });
-  return Number.isNaN(span) ? 0 : span + slack;
+  const run = runOf(caller);
+  const span = run ? scale.between({ log, time: run.startTime }, { log, time: statements.at(-1)!.time }) : Number.NaN;
+  return Number.isNaN(span) ? slack : Math.max(span, 0) + slack;
 }
 
 /** The reason that CBS gives in a session of DISM, where DISM ends with a code that says nothing. */
@@ -62,7 +62,7 @@ function bySummary(caller: FindingNode, called: FindingNode, since: number, scal
   for (const to of called.statements) {
     const canonical = to.codes.find((code) => specificity(code) >= tellingError && !bears(caller, code));
     const delay = delayBetween(called, to, caller, at, scale);
-    if (canonical === undefined || !(delay >= -slack && delay <= Math.max(slack, since))) continue;
+    if (canonical === undefined || !(delay >= -slack && delay <= since)) continue;
     if (!best || delay < best.delay) best = { to, canonical, delay };
   }
   if (!best) return undefined;

@@ -1,6 +1,6 @@
 import type { LogFormatId } from "../../formats/ids";
 import type { FindingNode } from "../nodes";
-import type { RunOfLog } from "../sectionOwners";
+import { groupedBy, type RunOfLog } from "../sectionOwners";
 import type { StatementSummary } from "../summary";
 import type { TimeScale } from "../timeScale";
 import type { LinkEnd } from "../types";
@@ -32,7 +32,8 @@ export interface LinkRule {
   readonly id: string;
   readonly callers: readonly LogFormatId[];
   readonly called: readonly LogFormatId[];
-  readonly reach: Reach;
+  /** A function where the caller tells how long it was at work. */
+  readonly reach: Reach | ((caller: FindingNode, scale: TimeScale) => Reach);
   /** `nearest`: each statement of a caller has one failure, the one that shares most and is nearest; `all` without it. */
   readonly choose?: "nearest";
   /** What both must share at least one of, as texts; the format of the log tells which side is asked. */
@@ -52,12 +53,27 @@ export function errorKeys({ finding }: FindingNode): readonly string[] {
   return finding.codes.map(({ canonical }) => `error ${canonical}`);
 }
 
-/** The names that the statements of a failure and the job around them bear: `package …`, `session …`, `kb …`. */
-export function namesOf({ statements }: FindingNode): readonly string[] {
-  return [...new Set(statements.flatMap(({ names = [] }) => names))];
+const namesOfNode = new WeakMap<FindingNode, ReadonlyMap<string, readonly string[]>>();
+
+/** The names that the statements of a failure and the job around them bear, by their kinds. */
+function namesByKind(failure: FindingNode): ReadonlyMap<string, readonly string[]> {
+  let known = namesOfNode.get(failure);
+  if (!known) {
+    const names = new Set(failure.statements.flatMap((each) => each.names ?? []));
+    known = groupedBy([...names], (name) => [name.slice(0, name.indexOf(" "))]);
+    namesOfNode.set(failure, known);
+  }
+  return known;
 }
 
-/** The names of some kinds among those of a failure. */
+/** All these names: `package …`, `session …`, `kb …`. */
+export function namesOf(failure: FindingNode): readonly string[] {
+  return [...namesByKind(failure).values()].flat();
+}
+
+/** Those of some kinds. */
 export function namesOfKind(failure: FindingNode, ...kinds: readonly string[]): readonly string[] {
-  return namesOf(failure).filter((name) => kinds.includes(name.slice(0, name.indexOf(" "))));
+  const names = namesByKind(failure);
+  if (kinds.length === 1) return names.get(kinds[0]!) ?? [];
+  return kinds.flatMap((kind) => names.get(kind) ?? []);
 }
