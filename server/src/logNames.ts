@@ -19,7 +19,7 @@ export const logNames: Readonly<Record<LogFormatId, readonly string[]>> = {
   ],
   "cbs-log": ["CBS.log", "CBS[-_ (0-9]*.log", "CbsPersist*.log"],
   "dism-log": ["dism*.log"],
-  "panther-log": ["setupact*.log", "setuperr*.log", "ReAgent*.log"],
+  "panther-log": ["setupact*.log", "setuperr*.log", "ReAgent*.log", "BlueBox*.log"],
   "cmtrace-log": [
     "WUAHandler*.lo?",
     "UpdatesDeployment*.lo?",

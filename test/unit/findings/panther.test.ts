@@ -56,6 +56,8 @@ const noise: readonly (readonly [why: string, record: string, finding: string])[
   ["a dump that was written", "Error DIAGER Dump of the state was written successfully", "dump-written"],
   ["a cancel by the user", "Error MOUPG CSetupHost::Execute(3): Result = 0x800704C7", "any/cancelled 0x800704C7"],
   ["a licence that the user declines", "Error MOUPG Result = 0xC1900110", "any/cancelled 0xC1900110"],
+  ["a licence that is not accepted", "Error MOUPG Result = 0xC1900113", "any/cancelled 0xC1900113"],
+  ["a cancel at a warning of the check", "Error MOUPG Result = 0xC1900209", "any/cancelled 0xC1900209"],
   ["a check that found nothing", "Error MOUPG Result = 0xC1900210[gle=0x00000002]", "nothing-found 0xC1900210"],
   [
     "a look-up with what GetLastError happened to hold",

@@ -130,7 +130,7 @@ export const msiRules: readonly Rule[] = [
     id: "msi/internal-note",
     verdict: "noise",
     evidence:
-      "A note of the engine to itself: it looks for a table, stream or value that need not exist (2203, 2205, 2228, 2262, 1325, 1402). The same notes stand in installations that succeed (formats.md 10).",
+      "A note of the engine to itself: it looks for a table, stream or value that need not exist (2203, 2205, 2228, 2262, 1325, 1402). The same notes stand in installations that succeed (measured on real logs).",
     applies: says(/^Note: 1: (?:2203|2205|2228|2262|1325|1402)\b/),
   },
   {

@@ -5,10 +5,12 @@ import { directCodes, statedCodes } from "./statedCodes";
 const notFound = [0x80070002, 0x80070003, 0x80070490];
 const source = "in logs of upgrades that succeed too (seen in real logs).";
 
-/** Windows Setup's own results that a cancel or a check without faults gives (learn.microsoft.com, upgrade result codes). */
+/** Windows Setup's own results that the user gave by calling it off (learn.microsoft.com, upgrade result codes). */
 const calledOff: ReadonlySet<number> = new Set([
-  // MOSETUP_E_EULA_CANCEL and MOSETUP_E_ADVERTISE_CANCEL: the user.
-  0xc1900110, 0xc1900111,
+  // MOSETUP_E_EULA_CANCEL, MOSETUP_E_ADVERTISE_CANCEL, MOSETUP_E_EULA_DECLINED.
+  0xc1900110, 0xc1900111, 0xc1900113,
+  // MOSETUP_E_COMPAT_…_CANCEL and MOSETUP_E_…DISKSPACE_CANCEL: the user cancels at a warning of the check.
+  0xc1900201, 0xc1900203, 0xc1900205, 0xc1900207, 0xc1900209, 0xc190020b, 0xc190020d, 0xc190020f,
 ]);
 /** MOSETUP_E_COMPAT_SCANONLY: the check that was asked for found nothing. */
 const nothingFound = 0xc1900210;
