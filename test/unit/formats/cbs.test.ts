@@ -43,6 +43,33 @@ const records: readonly (readonly [name: string, text: readonly string[], expect
     ],
   ],
   [
+    "so does one at level Error that goes on with an error",
+    [
+      csi("0000000d (F) STATUS_DISK_FULL #2911# from SysWriteFile(flags", "Error"),
+      csi(" = 0)[gle=0x1]", "Error"),
+      cbs("y"),
+    ],
+    [
+      { line: 1, endLine: 2, level: "error" },
+      { line: 3, message: "y" },
+    ],
+  ],
+  ["the level Error in capitals", [cbs("x", "ERROR")], [{ level: "error", component: "CBS", message: "x" }]],
+  ["a fatal error", [cbs("x", "Fatal Error")], [{ level: "error", component: "CBS", message: "x" }]],
+  [
+    "the number of a message that Windows Setup writes, and a line without a component",
+    [`${stamp}, Info       [0x018007] CSI    0000000e x`, `${stamp}, Error                        Failed to delete`],
+    [
+      { component: "CSI", message: "0000000e x" },
+      { component: undefined, level: "error", message: "Failed to delete" },
+    ],
+  ],
+  [
+    "bare line feeds, a stray return and zeros within a record",
+    [`${csi("0000000f x")}\n  a\r  b\n\0\0\0\0\n`, cbs("y")],
+    [{ line: 1 }, { message: "y" }],
+  ],
+  [
     "an error of CSI without a number is a record of its own",
     [csi("0000000d x"), csi("no number here", "Error")],
     [{ line: 1 }, { line: 2, level: "error" }],
@@ -169,6 +196,31 @@ describe("the offset from UTC", () => {
   ])("Universal Time states it: %s", (_where, local, utc, minutes) => {
     const log = parse(`${local}, Info                  CBS    Universal Time is: ${utc}`);
     expect(entriesOf(log)[0]!.zone).toBe(minutes);
+  });
+
+  it.each([
+    ["Kathmandu", "2022-09-14 06:57:41", 345],
+    ["Newfoundland", "2022-09-13 22:42:41", -150],
+    ["Caracas before 2016", "2022-09-13 20:42:41", -270],
+    ["Kiritimati", "2022-09-14 15:12:41", 840],
+    ["Baker Island", "2022-09-13 13:12:41", -720],
+  ])("by the id of a session and by the stamp of CSI alike: %s", (_where, local, minutes) => {
+    const ticks = (BigInt(Date.UTC(2022, 8, 14, 1, 12, 41)) + 11_644_473_600_000n) * 10_000n;
+    const bySession = `${local}, Info                  CBS    Session: ${ticks >> 32n}_${ticks & 0xffff_ffffn} initialized by client SPP.`;
+    const byCsi = `${local}, Info                  CSI    0000000a@2022/9/14:01:12:41.500 Begin`;
+    expect(entriesOf(parse(bySession))[0]!.zone).toBe(minutes);
+    expect(entriesOf(parse(byCsi))[0]!.zone).toBe(minutes);
+  });
+
+  it("changes within a file, where winter time begins and the clock repeats an hour", () => {
+    const log = parse(
+      [
+        "2021-10-31 02:59:50, Info                  CSI    00000001@2021/10/31:00:59:50.120 Begin",
+        "2021-10-31 02:00:05, Info                  CBS    x",
+        "2021-10-31 02:00:06, Info                  CSI    00000002@2021/10/31:01:00:06.120 Begin",
+      ].join("\r\n"),
+    );
+    expect(entriesOf(log).map(({ zone }) => zone)).toEqual([120, 120, 60]);
   });
 
   it("a stamp that is no moment near the record's tells nothing", () => {

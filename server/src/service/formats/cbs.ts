@@ -15,8 +15,8 @@ interface State {
   readonly utcOffset: number;
   /** A record stands above, so that lines without a stamp go on with it. */
   readonly open: boolean;
-  /** The record above is CSI's, which cuts long messages and goes on under a stamp of its own. */
-  readonly afterCsi: boolean;
+  /** Level of the record above if it is CSI's, which cuts long messages and goes on under a new stamp; -1 for others. */
+  readonly csiLevel: Level | -1;
 }
 
 /** CBS.log and CbsPersist_*.log of component-based servicing, Windows Vista and later. */
@@ -24,9 +24,9 @@ export const cbsFormat: LogFormat<State> = {
   id: "cbs-log",
   name: "Component-based servicing log (CBS)",
   fileName: "CBS.log",
-  initialState: { session: "", utcOffset: unknownTime, open: false, afterCsi: false },
+  initialState: { session: "", utcOffset: unknownTime, open: false, csiLevel: -1 },
   sameState: (a, b) =>
-    a.session === b.session && Object.is(a.utcOffset, b.utcOffset) && a.open === b.open && a.afterCsi === b.afterCsi,
+    a.session === b.session && Object.is(a.utcOffset, b.utcOffset) && a.open === b.open && a.csiLevel === b.csiLevel,
   parseBlock,
   isRecordStart: (line) => isOwn(line, createServicingHeader()) === true,
   isUnmistakable: (line) => isOwn(line, createServicingHeader()) === true,
@@ -85,7 +85,7 @@ function parseBlock(block: TextBlock, state: State) {
   const builder = createEntryBuilder(lineStarts.length);
   const { fields } = builder;
   const header = createServicingHeader();
-  let { session, utcOffset, open, afterCsi } = state;
+  let { session, utcOffset, open, csiLevel } = state;
   for (let line = 0; line < lineStarts.length; line++) {
     const from = block.start + lineStarts[line]!;
     const to = line + 1 < lineStarts.length ? block.start + lineStarts[line + 1]! : block.end;
@@ -93,7 +93,7 @@ function parseBlock(block: TextBlock, state: State) {
     if (readServicingHeader(source, start, to, header)) {
       const isCsi = header.component === "CSI";
       const head = isCsi ? readCsiHead(source, header.message, to) : undefined;
-      if (isCsi && !head && afterCsi && header.level === Level.info) continue;
+      if (isCsi && !head && csiLevel >= 0 && (header.level === Level.info || header.level === csiLevel)) continue;
       let message = header.message;
       let level = header.level;
       let section = session;
@@ -128,12 +128,12 @@ function parseBlock(block: TextBlock, state: State) {
       const index = builder.add();
       if (mark !== "") builder.landmark(index, mark);
       open = true;
-      afterCsi = isCsi;
+      csiLevel = isCsi ? header.level : -1;
     } else if (!open && !isBlankBetween(source, from, to)) {
       builder.addPlain(from - block.start, line, utcOffset);
     }
   }
-  return { entries: builder.build(), state: { session, utcOffset, open, afterCsi } };
+  return { entries: builder.build(), state: { session, utcOffset, open, csiLevel } };
 }
 
 const quarterHour = 900_000;
