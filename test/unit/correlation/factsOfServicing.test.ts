@@ -129,6 +129,21 @@ describe("offsets of the newer logs", () => {
     ["east of it negative", cmtrace("10:22:50.840-330|77|a"), ["2021-06-14T10:22:50.840 330 10:22:50.840-330"]],
     ["a machine in UTC", cmtrace("10:00:00.000+000|77|a"), ["2021-06-14T10:00:00.000 0 10:00:00.000+000"]],
     ["MDT writes a bias of zero wherever it runs, and no thread", cmtrace("10:00:00.000+000||a"), []],
+    [
+      "an event copied with its XML, which states the time in UTC",
+      event(
+        "10:00:06",
+        "Microsoft-Windows-WindowsUpdateClient",
+        20,
+        'failed\r\nEvent Xml:\r\n<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event">\r\n  <System>\r\n    <TimeCreated SystemTime="2021-06-14T08:00:06.1234567Z" />\r\n  </System>\r\n</Event>',
+      ),
+      ['2021-06-14T10:00:06.000 120 SystemTime="2021-06-14T08:00:06.1234567Z"'],
+    ],
+    [
+      "an event whose XML states another moment",
+      event("10:00:06", "Servicing", 3, 'failed <TimeCreated SystemTime="2021-06-14T08:07:00.000Z" />'),
+      [],
+    ],
     ["without a bias nothing is known", cmtrace("10:00:00.0000000|77|a"), []],
   ];
   it.each(table)("%s", (_what, log, expected) => expect(offsets(log)).toEqual(expected));

@@ -1,5 +1,6 @@
 import { EntryKind, noNumber } from "../formats/entries";
-import { entryEnd, entryStart, type Log } from "../log";
+import { localTime, timeOfDay } from "../formats/time";
+import { entryEnd, entryStart, type Log, rawTime } from "../log";
 import { sliceText } from "../text/logText";
 import type { OffsetOfLog } from "./facts";
 
@@ -29,6 +30,37 @@ export function offsetsOfRecords(log: Log): OffsetOfLog[] {
     ({ utcOffset, tid }) => utcOffset !== 0 || tid !== noNumber,
   );
 }
+
+/** A stamp of whole seconds and the moment behind it lie this close; offsets are whole quarters of an hour. */
+const closeEnough = 2_000;
+const quarterHour = 900_000;
+const utcOfEvent = /\bSystemTime\s{0,4}=\s{0,4}["'](\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?Z["']/;
+
+/**
+ * The events that were copied with their XML, which states their time in UTC beside the local one of the viewer:
+ * `<TimeCreated SystemTime="2021-06-14T08:00:06.123Z"/>`; each at which the offset changes.
+ */
+export function offsetsOfEvents(log: Log): OffsetOfLog[] {
+  const found: OffsetOfLog[] = [];
+  let last = Number.NaN;
+  for (let entry = 0; entry < log.entryCount; entry++) {
+    const local = rawTime(log, entry);
+    if (Number.isNaN(local)) continue;
+    const start = entryStart(log, entry);
+    const match = utcOfEvent.exec(sliceText(log.text, start, Math.min(entryEnd(log, entry), start + longestEvent)));
+    if (!match) continue;
+    const [year, month, day, hours, minutes, seconds] = match.slice(1, 7).map(Number);
+    const utc = localTime(year!, month!, day!, timeOfDay(hours!, minutes!, seconds!, 0));
+    const rounded = Math.round((local - utc) / quarterHour) * quarterHour;
+    if (!(Math.abs(local - utc - rounded) <= closeEnough) || rounded === last) continue;
+    last = rounded;
+    found.push({ time: local, offset: rounded / 60_000, entry, text: match[0] });
+  }
+  return found;
+}
+
+/** As much of an event as is read, its description before its XML. */
+const longestEvent = 16_000;
 
 function changes(
   log: Log,

@@ -1,7 +1,7 @@
 import { EntryKind } from "../formats/entries";
 import { localTime, timeOfDay } from "../formats/time";
 import { entryMessage, entryTime, type Log, landmarksOf } from "../log";
-import { offsetsOfRecords, offsetsOfRows } from "./columnOffsets";
+import { offsetsOfEvents, offsetsOfRecords, offsetsOfRows } from "./columnOffsets";
 import {
   factsOfCbs,
   factsOfDism,
@@ -44,7 +44,7 @@ export function factsOf(log: Log): readonly FactOfLog[] {
  * Where a log states its offset from UTC, in log order: the first place, and each at which it has changed. The start of
  * an update agent (`tz: -0500`, KB902093: a signed hhmm) and each reported event (`2007-07-02 03:25:39:921-0400`) do;
  * east of Greenwich is positive. CBS.log shows it by what it writes in UTC beside local time, ReportingEvents.log and
- * CMTrace logs state it in each record. Offsets that no time zone has are left out.
+ * CMTrace logs state it in each record, and events that were copied with their XML show it. Offsets that no time zone has are left out.
  */
 export function offsetsOf(log: Log): readonly OffsetOfLog[] {
   const stated = offsetReaders[log.format.id]?.(log) ?? [];
@@ -61,6 +61,7 @@ const offsetReaders: Readonly<Partial<Record<Log["format"]["id"], (log: Log) => 
   "cbs-log": servicingOffsets,
   "reportingevents-log": offsetsOfRows,
   "cmtrace-log": offsetsOfRecords,
+  "windows-eventlog-text": offsetsOfEvents,
 };
 
 const readers: Readonly<Record<Log["format"]["id"], (log: Log) => FactOfLog[]>> = {

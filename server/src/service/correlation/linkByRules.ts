@@ -2,7 +2,7 @@ import type { LogFormatId } from "../formats/ids";
 import { attemptsOf } from "./attempts";
 import type { Original } from "./copies";
 import { createFailureIndex, type FailureIndex } from "./failureIndex";
-import type { GroupSet } from "./groupSet";
+import type { Group, GroupSet } from "./groupSet";
 import { linkRules } from "./links";
 import { type FoundLink, type LinkRule, namesOfKind } from "./links/rule";
 import { type FindingNode, narrowed, runOf } from "./nodes";
@@ -167,7 +167,7 @@ function linkCaller(
       if (own.length === 0 && !run.log.isQuoted) runLinks.push({ found: link, run });
     }
   }
-  const parts = groups.isAlone(caller) ? divided(caller, links) : [caller];
+  const parts = groups.isAlone(caller) ? divided(caller, links, groups) : [caller];
   if (parts.length > 1) groups.divide(caller, parts);
   const partOf = ({ at }: FoundLink): FindingNode =>
     parts.find(({ statements }) => statements.includes(at)) ?? parts[0]!;
@@ -206,19 +206,24 @@ function distance({ called, found: { at } }: FailureLink, scale: TimeScale, { lo
 }
 
 /**
- * The parts of a caller that several failures of one format explain: each begins with the statement that one of them is
- * linked by. What stands above the first of these belongs to it.
+ * The parts of a caller that failures of several incidents explain: each begins with the statement that the first one of
+ * another incident is linked by. What stands above the first of these belongs to it.
  */
-function divided(caller: FindingNode, links: readonly FailureLink[]): readonly FindingNode[] {
+function divided(caller: FindingNode, links: readonly FailureLink[], groups: GroupSet): readonly FindingNode[] {
+  const groupsOf = (own: readonly FailureLink[]): ReadonlySet<Group> =>
+    new Set(own.map(({ called }) => groups.groupOf(called)));
   const byRule = groupedBy(links, ({ rule }) => [rule]);
-  const many = [...byRule.values()].find((own) => new Set(own.map(({ called }) => called)).size > 1) ?? [];
-  const places = caller.statements.map((statement) => many.some(({ found }) => found.at === statement));
-  const parts: StatementSummary[][] = [];
-  let begun = false;
-  caller.statements.forEach((statement, i) => {
-    if (parts.length === 0 || (places[i] && begun)) parts.push([]);
-    begun ||= places[i]!;
+  const many = [...byRule.values()].find((own) => groupsOf(own).size > 1);
+  if (!many) return [caller];
+  const byPlace = groupedBy(many, ({ found }) => [found.at]);
+  const parts: StatementSummary[][] = [[]];
+  let current: ReadonlySet<Group> = new Set();
+  for (const statement of caller.statements) {
+    const named = groupsOf(byPlace.get(statement) ?? []);
+    const isOther = named.size > 0 && current.size > 0 && ![...named].some((group) => current.has(group));
+    if (isOther) parts.push([]);
+    if (isOther || current.size === 0) current = named;
     parts.at(-1)!.push(statement);
-  });
+  }
   return parts.length > 1 ? parts.map((own) => narrowed(caller, own)) : [caller];
 }
