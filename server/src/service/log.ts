@@ -88,7 +88,9 @@ function completed(parsed: ParsedBlock, tail: EntryTail): ParsedBlock {
   if (known && isSameTail(known.tail, tail)) return known.parsed;
   const { entries } = parsed;
   const last = entries.count - 1;
-  const names = entries.names.includes(tail.component) ? entries.names : [...entries.names, tail.component];
+  const { component, section = "" } = tail;
+  const names = [...entries.names];
+  for (const name of [component, section]) if (name !== "" && !names.includes(name)) names.push(name);
   const withLast = <T extends Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array>(
     column: T,
     value: number,
@@ -107,7 +109,8 @@ function completed(parsed: ParsedBlock, tail: EntryTail): ParsedBlock {
       time: withLast(entries.time, tail.time),
       utcOffset: withLast(entries.utcOffset, tail.utcOffset),
       tid: withLast(entries.tid, tail.tid),
-      name: withLast(entries.name, tail.component === "" ? 0 : names.indexOf(tail.component) + 1),
+      name: withLast(entries.name, component === "" ? 0 : names.indexOf(component) + 1),
+      section: section === "" ? entries.section : withLast(entries.section, names.indexOf(section) + 1),
     },
   };
   completedBlocks.set(parsed, { tail, parsed: result });
@@ -121,7 +124,8 @@ function isSameTail(a: EntryTail, b: EntryTail): boolean {
     Object.is(a.time, b.time) &&
     Object.is(a.utcOffset, b.utcOffset) &&
     a.tid === b.tid &&
-    a.component === b.component
+    a.component === b.component &&
+    a.section === b.section
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { eventLogFormat } from "../../../server/src/service/formats/eventLog";
-import { levelOfEvent } from "../../../server/src/service/formats/eventLogLines";
+import { levelOfEvent } from "../../../server/src/service/formats/eventLogLabels";
 import type { LogFormat } from "../../../server/src/service/formats/format";
 import { readLocaleTime } from "../../../server/src/service/formats/localeTime";
 import { formatLocal } from "../../../server/src/service/formats/time";

@@ -146,7 +146,6 @@ export const windowsLookalikes: Readonly<Record<string, string>> = {
       `Published Name:     oem${n}.inf\r\nOriginal Name:      sample.inf\r\nProvider Name:      Contoso\r\nClass GUID:         {4d36e972-e325-11ce-bfc1-08002be10318}\r\nDriver Version:     03/05/2021 1.2.3.${n}\r\nSigner Name:        Contoso\r\n`,
   ),
   "events as CSV": `"Level","Date and Time","Source","Event ID","Task Category","Message"\r\n${repeat(100, (n) => `"Error","3/5/2021 ${second(n)} AM","Service Control Manager","7031","None","The sample service terminated."`)}`,
-  "events as XML": `<?xml version="1.0" encoding="utf-8"?><Events>${repeat(60, (n) => `<Event xmlns='http://schemas.example.com/win/2004/08/events/event'><System><Provider Name='Service Control Manager'/><EventID>7031</EventID><Level>2</Level><TimeCreated SystemTime='2021-03-05T${second(n)}.4110000Z'/></System></Event>`)}</Events>`,
   "a list of services": repeat(
     60,
     (n) =>

@@ -1,4 +1,5 @@
 import { EntryKind } from "../formats/entries";
+import { computerIn } from "../formats/eventLogHead";
 import { columnsAt, entryEnd, entryStart, type Log, messageStart } from "../log";
 import { sliceText } from "../text/logText";
 import type { FactOfLog } from "./facts";
@@ -116,11 +117,12 @@ export function factsOfEvents(log: Log): FactOfLog[] {
   return computers.length === 0 ? [] : [...computers, ...onlyOne(found.filter(({ kind }) => kind === "domain"))];
 }
 
-/** The name behind `Computer:` in the head of a copied event; it may stand on the next line. Undefined in exported rows. */
+/** The computer that the head of a copied event names in its labels, or its XML. Undefined in exported rows. */
 export function computerOfEvent(log: Log, entry: number): string | undefined {
   const start = entryStart(log, entry);
   const head = sliceText(log.text, start, Math.min(messageStart(log, entry), start + 2_000));
-  return /^[ \t]{0,8}Computer:[ \t]{0,40}(?:\r?\n)?[ \t]{0,40}([\w.-]{1,255})[ \t]{0,40}$/m.exec(head)?.[1];
+  const name = computerIn(head);
+  return name !== undefined && /^[\w.-]{1,255}$/.test(name) ? name : undefined;
 }
 
 /** The first of the facts, if all say the same but for case; none otherwise. */

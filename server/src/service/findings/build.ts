@@ -128,6 +128,8 @@ export function codeName({ text, canonical, readings }: FindingCode): string {
 }
 
 function shorten(text: string): string {
-  const trimmed = text.trim();
+  const whole = text.trim();
+  // The closing mark of a message in quotation marks, whose opening one stands before the message.
+  const trimmed = /^[^"]*"$/.test(whole) ? whole.slice(0, -1).trimEnd() : whole;
   return trimmed.length > longestMessage ? `${trimmed.slice(0, longestMessage)}…` : trimmed;
 }

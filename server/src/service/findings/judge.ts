@@ -6,7 +6,7 @@ import { columnsAt, entryMessage, type Log, locateEntry, messageEnd, messageStar
 import { cbsRules } from "./rules/cbs";
 import { cmtraceRules } from "./rules/cmtrace";
 import { dismRules } from "./rules/dism";
-import { eventLogRules } from "./rules/eventLog";
+import { codesOfEvent, eventLogRules } from "./rules/eventLog";
 import { meantCodes, msiRules } from "./rules/msi";
 import { pantherRules } from "./rules/panther";
 import { reportingEventsRules } from "./rules/reportingEvents";
@@ -87,7 +87,12 @@ export function judge(
   const { entries, local } = columnsAt(log, entry);
   const component = nameAt(entries, entries.name[local]!);
   const message = entryMessage(log, entry);
-  const codes = log.format.id === "msi-log" ? meantCodes(message, found) : found;
+  const codes =
+    log.format.id === "msi-log"
+      ? meantCodes(message, found)
+      : log.format.id === "windows-eventlog-text"
+        ? codesOfEvent(component, nameAt(entries, entries.section[local]!), message, found)
+        : found;
   const candidate: Candidate = {
     log,
     entry,

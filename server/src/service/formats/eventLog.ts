@@ -1,137 +1,109 @@
-import { columnsAt, type Log, rawTime } from "../log";
 import type { TextBlock } from "../text/blocks";
 import { trimLineEnd } from "../text/logText";
-import { createEntryBuilder, EntryKind, Level, nameAt, unknownTime } from "./entries";
+import { createEntryBuilder, EntryKind, Level, noNumber, unknownTime } from "./entries";
+import { detectEvents } from "./eventLogDetect";
 import {
-  exportRow,
-  firstInk,
-  isEventData,
-  isExportTitle,
-  labelOf,
-  levelOfEvent,
-  opensEvent,
-  opensRow,
-} from "./eventLogLines";
-import type { LogFormat, Run } from "./format";
-import { type DateOrder, readLocaleTime } from "./localeTime";
+  emptyHead,
+  type Head,
+  hasProperty,
+  isPartOf,
+  isSameHead,
+  openHead,
+  textStart,
+  timeOf,
+  withFacts,
+  withLine,
+  withProperty,
+} from "./eventLogHead";
+import { levelOfEvent } from "./eventLogLabels";
+import { firstInk, isEventData, labelOf, opensEvent } from "./eventLogLines";
+import { beginsList, listProperty } from "./eventLogList";
+import { isOpenQuotation, quotedLength } from "./eventLogQuoted";
+import { type ExportRow, exportRow, isExportTitle, opensRow, tableProvider, tableRow } from "./eventLogRows";
+import { runsOfEvents } from "./eventLogRuns";
+import { dataAt, eventsInLine, isXmlHeading, xmlFacts } from "./eventLogXml";
+import type { EntryTail, LogFormat } from "./format";
+import { type DateOrder, readBesideUtc } from "./localeTime";
 import { isBlankBetween } from "./scan";
 
-/** The head of a copied event, as far as it was read: its entry is made when the text behind it begins. */
-interface Head {
-  /** Characters and lines from its first line to the end of what was read. */
-  readonly back: number;
-  readonly lines: number;
-  readonly level: Level;
-  readonly source: string;
-  readonly id: string;
-  readonly date: string;
-  readonly clock: string;
-  /** `Computer:` was read, the last label before the text. */
-  readonly isComplete: boolean;
-  /** The field whose value is to come on the next line. */
-  readonly awaits: Awaited;
-}
-type Awaited = "type" | "source" | "id" | "date" | "time" | "computer" | "description" | "other" | "";
-
 interface State {
-  /** `none` before the first event, then within the head of a copied event or within the text of any. */
-  readonly place: "none" | "text";
+  /** Whether an event was read: lines below belong to it. */
+  readonly hasEvent: boolean;
+  /** The head that is being read. */
   readonly head: Head | undefined;
+  /** The head of the last entry, which may state more behind its text: the properties of a list, the XML of a copied event. */
+  readonly open: Head | undefined;
+  /** A blank line was the last one of an open list. */
+  readonly isParted: boolean;
   /** What the dates of exported rows prove: one viewer wrote them all. */
   readonly order: DateOrder | undefined;
+  /** The provider of the rows of a table. */
+  readonly provider: string;
 }
 
-const emptyHead: Head = {
-  back: 0,
-  lines: 0,
-  level: Level.info,
-  source: "",
-  id: "",
-  date: "",
-  clock: "",
-  isComplete: false,
-  awaits: "",
+const initialState: State = {
+  hasEvent: false,
+  head: undefined,
+  open: undefined,
+  isParted: false,
+  order: undefined,
+  provider: "",
 };
 
 /**
  * Events of the Windows event logs as text (formats.md 12): copied from the viewers of Windows 2000 to 2003 and of Vista
- * and later, or saved as .txt with tabs. The entry of a copied event is made where its text begins, since its fields are
- * known only then; an event that ends with its head belongs to what stands above it.
+ * and later in any language, saved as .txt, .csv or .xml, or shown by wevtutil and PowerShell. The entry of an event is
+ * made where its text begins, since most of its fields stand before; an event that ends with its head belongs to what
+ * stands above it.
  */
 export const eventLogFormat: Omit<LogFormat<State>, "id"> & { readonly id: "windows-eventlog-text" } = {
   id: "windows-eventlog-text",
   name: "Events as text",
   fileName: "Events.txt",
-  initialState: { place: "none", head: undefined, order: undefined },
-  sameState: (a, b) => a.place === b.place && a.order === b.order && isSameHead(a.head, b.head),
+  initialState,
+  sameState: (a, b) =>
+    a.hasEvent === b.hasEvent &&
+    a.isParted === b.isParted &&
+    a.order === b.order &&
+    a.provider === b.provider &&
+    isSameHead(a.head, b.head) &&
+    isSameHead(a.open, b.open),
   parseBlock,
-  isRecordStart: (line) => opensEvent(line) || opensRow(line),
-  isUnmistakable: (line) => line.includes("\n") && detect([line]) > 0,
-  recordLength,
-  isWhole: (record) => opensEvent(record) || (record.includes('"') && !isOpenQuotation(record)),
-  keepsLine: (line) => labelOf(line) !== undefined || isEventData(line) || /^\s{0,8}<|^Event Xml:/.test(line),
-  detect,
-  runs,
+  isRecordStart: (line) =>
+    opensEvent(line) ||
+    opensRow(line) ||
+    beginsList(line) ||
+    eventsInLine(line).length > 0 ||
+    tableProvider(line) !== undefined,
+  isUnmistakable: (line) => line.includes("\n") && detectEvents([line]) > 0,
+  recordLength: quotedLength,
+  isWhole: (record) =>
+    opensEvent(record) ||
+    record.includes("</Event>") ||
+    (!beginsList(record) && record.includes('"') && !isOpenQuotation(record)),
+  keepsLine: (line) =>
+    labelOf(line) !== undefined ||
+    isEventData(line) ||
+    listProperty(line) !== undefined ||
+    /^[-+\s]{0,8}<|^Event Xml:/.test(line),
+  detect: detectEvents,
+  // A file of XML has its events one behind the other on one line; text above the events may be anybody's.
+  linesOutside: (lines) => (isXmlHeading(lines[0] ?? "") ? [] : lines),
+  runs: runsOfEvents,
   operations: () => [],
 };
-
-function isSameHead(a: Head | undefined, b: Head | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return (Object.keys(a) as (keyof Head)[]).every((key) => a[key] === b[key]);
-}
-
-/** So many labels in a row make an event of a line that begins like one. */
-const leastLabels = 4;
-
-/** What the end of an event that was cut may look like: a quoted message's, XML, or the viewer's standing reference. */
-const cutEvent = /"\s{0,4}$|^\s{0,8}<\/?[A-Z]|^\s{0,8}For more information, see /;
-
-/** Most lines of an event that was cut above the others. */
-const longestTail = 60;
-
-/** Everything from the first event on is understood, and the rest of an event that was cut above it. */
-function detect(lines: readonly string[]): number {
-  const all = lines.flatMap((line) => (line.includes("\n") ? line.split("\n") : [line]));
-  let first = -1;
-  let tails = 0;
-  for (let i = 0; i < all.length; i++) {
-    const line = all[i]!;
-    if (exportRow(line) !== undefined) {
-      // The titles stand above all, so what stands above them is no log's.
-      if (first < 0 && i > 1 && isExportTitle(all[i - 1]!)) return 0.5;
-      if (first < 0) first = i;
-    } else if (opensEvent(line) && labelsFrom(all, i) >= leastLabels) {
-      if (first < 0) first = i;
-    } else if (first < 0) {
-      if (isExportTitle(line) || labelOf(line) || isEventData(line) || cutEvent.test(line)) tails++;
-    }
-  }
-  if (first < 0) return 0;
-  const understood = (all.length - first) / all.length;
-  if (first === 0) return 1;
-  // A sentence above the first event is somebody's who asks about it.
-  return tails * 3 >= first && first <= longestTail ? 1 : understood / 2;
-}
-
-/** How many labels of an event's head follow from a line on; values may stand on lines of their own. */
-function labelsFrom(lines: readonly string[], at: number): number {
-  let count = 0;
-  for (let i = at; i < Math.min(lines.length, at + 20); i++) {
-    if (i > at && opensEvent(lines[i]!)) break;
-    if (labelOf(lines[i]!)) count++;
-  }
-  return count;
-}
 
 function parseBlock(block: TextBlock, state: State) {
   const { source, lineStarts } = block;
   const builder = createEntryBuilder(Math.ceil(lineStarts.length / 4));
   const { fields } = builder;
-  let { place, order } = state;
-  let head: Head | undefined = state.head;
+  let { hasEvent, head, open, isParted, order, provider } = state;
   /** First offset and line of the head, relative to the block; below zero when it began in the block before. */
   let headStart = head ? -head.back : 0;
   let headLine = head ? -head.lines : 0;
+  /** The entry of `open`, as long as it is of this block and not added yet. */
+  let pending: { readonly start: number; readonly line: number; readonly message: number } | undefined;
+  let tail: EntryTail | undefined;
 
   const add = (start: number, line: number, message: number, kind: EntryKind, level: Level): void => {
     fields.start = start;
@@ -141,42 +113,128 @@ function parseBlock(block: TextBlock, state: State) {
     fields.level = level;
     builder.add();
     fields.time = unknownTime;
+    fields.utcOffset = unknownTime;
     fields.component = "";
     fields.section = "";
   };
-  const addHead = (known: Head, message: number): void => {
-    fields.time = readLocaleTime(`${known.date} ${known.clock}`).time;
-    fields.component = known.source;
-    fields.section = known.id;
-    add(headStart, headLine, message, EntryKind.record, known.level);
-    place = "text";
+  /** Adds the entry that waits for what stands behind its text. */
+  const flush = (): void => {
+    if (!pending || !open) return;
+    const { time, utcOffset } = momentOf(open);
+    fields.time = time;
+    fields.utcOffset = utcOffset;
+    fields.component = open.source;
+    fields.section = open.id;
+    add(pending.start, pending.line, pending.message, EntryKind.record, open.level);
+    pending = undefined;
+  };
+  const close = (): void => {
+    flush();
+    open = undefined;
+    isParted = false;
+  };
+  const beginText = (message: number): void => {
+    open = head;
+    pending = { start: headStart, line: headLine, message };
+    hasEvent = true;
     head = undefined;
   };
+  /** More about the open event, read behind its text. */
+  const learn = (next: Head): void => {
+    open = next;
+    if (!pending) tail = tailOf(next);
+  };
   /** A head that came to nothing: a sentence that begins like one, or an event that was cut. */
-  const giveUp = (message: number, lines: number): void => {
-    if (head!.source !== "" && head!.id !== "") {
-      addHead(head!, message);
+  const giveUp = (end: number, lines: number): void => {
+    if (!head) return;
+    if (head.source !== "" && head.id !== "") {
+      beginText(end);
+      close();
       return;
     }
     head = undefined;
-    if (place === "text") return;
+    if (hasEvent) return;
     add(headStart, headLine, headStart, EntryKind.plain, Level.info);
     for (let i = 0; i < lines; i++) builder.unrecognized();
+  };
+  const addRow = (row: ExportRow, start: number, line: number, text: string): void => {
+    close();
+    const opened: Head = { ...emptyHead, source: row.source || provider, id: row.id, date: row.time };
+    const read = timeOf(opened, order);
+    order = read.order ?? order;
+    fields.time = read.time;
+    fields.utcOffset = read.utcOffset;
+    fields.component = opened.source;
+    fields.section = row.id;
+    add(start + firstInk(text, 0), line, start + row.messageAt, EntryKind.record, levelOfEvent(row.level));
+    hasEvent = true;
+  };
+  const beginHead = (opened: Head, start: number, line: number): void => {
+    giveUp(start, line - headLine);
+    close();
+    headStart = start;
+    headLine = line;
+    head = opened;
+  };
+  /** A line with XML; false when it has none that matters. */
+  const readXml = (text: string, start: number, line: number): boolean => {
+    const starts = eventsInLine(text);
+    if (starts.length > 0 && open && open.form !== "xml" && open.form !== "list" && !open.seen) {
+      // The XML of a copied event stands behind its text.
+      learn(withFactsBehind({ ...open, seen: "xml" }, text));
+      return true;
+    }
+    if (starts.length === 0 && open?.seen === "xml") {
+      learn(withFactsBehind(open, text));
+      return true;
+    }
+    const pieces = starts.length === 0 ? [0] : starts;
+    for (const [i, from] of pieces.entries()) {
+      const piece = text.slice(from, pieces[i + 1] ?? text.length);
+      if (starts.length > 0) beginHead({ ...emptyHead, form: "xml" }, start + from, line);
+      if (head?.form !== "xml") return starts.length > 0;
+      const data = dataAt(piece);
+      const isEnd = piece.includes("</Event>");
+      head = withFacts(head, xmlFacts(data < 0 ? piece : piece.slice(0, data)));
+      if (data >= 0 || isEnd) {
+        beginText(start + from + Math.max(0, data));
+        flush();
+      }
+    }
+    return true;
   };
 
   for (let line = 0; line < lineStarts.length; line++) {
     const start = lineStarts[line]!;
     const from = block.start + start;
     const to = line + 1 < lineStarts.length ? block.start + lineStarts[line + 1]! : block.end;
-    if (isBlankBetween(source, from, to)) continue;
-    const text = trimLineEnd(source, from, to);
-    if (opensEvent(text)) {
-      if (head) giveUp(start, line - headLine);
-      headStart = start + firstInk(text, 0);
-      headLine = line;
-      head = withLine(emptyHead, text);
+    if (isBlankBetween(source, from, to)) {
+      if (open?.form === "list" || head?.form === "list") isParted = true;
       continue;
     }
+    const text = trimLineEnd(source, from, to);
+    const wasParted = isParted;
+    isParted = false;
+    if (!isPartOf(head, text)) {
+      const opened = openHead(text);
+      if (opened) {
+        beginHead(opened, start + firstInk(text, 0), line);
+        continue;
+      }
+    }
+    if (text.includes("<") && readXml(text, start, line)) continue;
+    if (head?.form === "xml") continue;
+    const property = listProperty(text);
+    if (property && (head?.form === "list" || open?.form === "list" || (!head && !open && beginsList(text)))) {
+      const known = head ?? open;
+      const isNext = wasParted || !known || hasProperty(known, property);
+      if (isNext) beginHead({ ...emptyHead, form: "list" }, start, line);
+      if (head) head = withProperty(head, property);
+      else if (open) learn(withProperty(open, property));
+      if (head && property.name === "message") beginText(start + property.valueAt);
+      continue;
+    }
+    if (head?.form === "list") continue;
     if (head) {
       const next: Head | undefined = withLine(head, text);
       if (next) {
@@ -184,154 +242,59 @@ function parseBlock(block: TextBlock, state: State) {
         continue;
       }
       // The text of the event begins here, behind its own label where it has one.
-      const label = labelOf(text);
-      const isText = head.isComplete || label?.field === "description";
-      if (isText) addHead(head, start + (label?.field === "description" ? label.valueAt : firstInk(text, 0)));
+      const isText = head.isComplete || labelOf(text)?.field === "description";
+      if (isText) beginText(start + textStart(text));
       else giveUp(start, line - headLine);
-      if (place === "text") continue;
+      if (hasEvent) continue;
     }
-    const row = exportRow(text);
+    const row = exportRow(text) ?? (provider === "" ? undefined : tableRow(text));
     if (row) {
-      const read = readLocaleTime(row.time, order);
-      order = read.order ?? order;
-      fields.time = read.time;
-      fields.component = row.source;
-      fields.section = row.id;
-      add(start + firstInk(text, 0), line, start + row.messageAt, EntryKind.record, levelOfEvent(row.level));
-      place = "text";
-    } else if (place === "none") {
-      const kind = isExportTitle(text) ? EntryKind.header : EntryKind.plain;
-      add(start, line, start, kind, Level.info);
-      if (kind === EntryKind.plain) builder.unrecognized();
+      addRow(row, start, line, text);
+      continue;
+    }
+    const named = open ? undefined : tableProvider(text);
+    if (named !== undefined) {
+      provider = named;
+      add(start, line, start, EntryKind.header, Level.info);
+    } else if (!hasEvent) {
+      const isTitle = isExportTitle(text) || isXmlHeading(text) || provider !== "";
+      add(start, line, start, isTitle ? EntryKind.header : EntryKind.plain, Level.info);
+      if (!isTitle) builder.unrecognized();
     }
   }
+  flush();
   const left = head as Head | undefined;
   const length = block.end - block.start;
   const kept = left && { ...left, back: length - headStart, lines: lineStarts.length - headLine };
-  return { entries: builder.build(), state: { place, head: kept, order } };
+  return {
+    entries: builder.build(),
+    state: { hasEvent, head: kept, open, isParted, order, provider },
+    ...(tail && { tail }),
+  };
 }
 
-/** The head with one more line; undefined when the line is its text. */
-function withLine(head: Head, text: string): Head | undefined {
-  const label = labelOf(text);
-  if (!label) {
-    const value = text.trim();
-    const isValue =
-      head.awaits !== "" && (head.awaits !== "computer" || !/\s/.test(value)) && head.awaits !== "description";
-    if (isValue) return withValue({ ...head, awaits: "" }, head.awaits, value);
-    // A label that another version of Windows has between the others.
-    return !head.isComplete && /^\s{0,8}[A-Z][A-Za-z ]{2,24}:(?:\s|$)/.test(text) ? head : undefined;
-  }
-  if (label.field === "description")
-    return label.value === "" ? { ...head, isComplete: true, awaits: "description" } : undefined;
-  if (head.awaits === "description") return undefined;
-  return withValue({ ...head, awaits: label.value === "" ? label.field : "" }, label.field, label.value);
+/** The head of a copied event with what its XML states besides: its level in any language, and its time in UTC. */
+function withFactsBehind(head: Head, text: string): Head {
+  const { level, utc } = xmlFacts(text);
+  return { ...head, level: level ?? head.level, utc: utc ?? head.utc };
 }
 
-function withValue(head: Head, field: Awaited, value: string): Head {
-  switch (field) {
-    case "type":
-      return { ...head, level: levelOfEvent(value) };
-    case "source":
-      return { ...head, source: value };
-    case "id":
-      return { ...head, id: value };
-    case "date":
-      return { ...head, date: value };
-    case "time":
-      return { ...head, clock: value };
-    case "computer":
-      return { ...head, isComplete: true };
-    default:
-      return head;
-  }
+/** Local time with its offset from UTC, which the XML of a copied event gives away. */
+function momentOf(head: Head): { readonly time: number; readonly utcOffset: number } {
+  const known = timeOf(head);
+  if (head.form === "xml" || Number.isNaN(head.utc)) return known;
+  return readBesideUtc(`${head.date} ${head.clock}`, head.utc) ?? known;
 }
 
-/** Most lines of an event that is quoted in another text. */
-const longestQuoted = 400;
-/** How far below a blank line the data of an event may stand. */
-const dataReach = 3;
-
-/**
- * How many of these lines belong to the event that the first one opens, where other text may follow: its head, its text
- * up to a blank line or a rule, and the data behind it.
- */
-function recordLength(lines: readonly string[]): number {
-  if (!opensEvent(lines[0]!)) return rowLength(lines);
-  let head: Head | undefined = withLine(emptyHead, lines[0]!);
-  let end = 1;
-  let hasText = false;
-  for (let i = 1; i < Math.min(lines.length, longestQuoted); i++) {
-    const line = lines[i]!;
-    if (opensEvent(line) || /^\s{0,8}([-=*_#~+])\1{3,}\s{0,80}$/.test(line)) break;
-    if (/^\s*$/.test(line)) {
-      if (!hasText || goesOnWithData(lines, i)) continue;
-      break;
-    }
-    const next: Head | undefined = head && withLine(head, line);
-    if (head && !next) hasText = true;
-    head = next;
-    // Behind rows of data nothing of the event can follow.
-    if (hasText && isEventData(lines[end - 1]!) && !isEventData(line)) break;
-    end = i + 1;
-  }
-  return end;
-}
-
-/** Whether a quotation mark is left open in a text; marks within a quotation are doubled. */
-function isOpenQuotation(text: string): boolean {
-  return (text.match(/"/g)?.length ?? 0) % 2 === 1;
-}
-
-/** Shorter rows were not wrapped. */
-const shortestWrap = 45;
-
-/** A row whose quoted message goes on over lines ends where the quotation mark closes, which may open below a wrap. */
-function rowLength(lines: readonly string[]): number {
-  let text = "";
-  for (let i = 0; i < Math.min(lines.length, longestQuoted); i++) {
-    text += lines[i];
-    if (text.includes('"')) {
-      if (!isOpenQuotation(text)) return i + 1;
-    } else if (lines[i]!.length < shortestWrap || !/(?:^|\s)"/.test(lines[i + 1] ?? "")) {
-      return i + 1;
-    }
-  }
-  return 1;
-}
-
-function goesOnWithData(lines: readonly string[], at: number): boolean {
-  for (let i = at + 1; i <= Math.min(lines.length - 1, at + dataReach); i++) {
-    if (opensEvent(lines[i]!)) return false;
-    if (isEventData(lines[i]!) || /^\s{0,8}(?:Event Xml:|For more information, see Help and Support)/.test(lines[i]!))
-      return true;
-  }
-  return false;
-}
-
-/** Each event is a run of its own: events of one log come from many processes, which the text does not name. */
-function runs(log: Log): readonly Run[] {
-  const found: Run[] = [];
-  for (let entry = 0; entry < log.entryCount; entry++) {
-    const { entries, local } = columnsAt(log, entry);
-    if (entries.kind[local] !== EntryKind.record) continue;
-    found.push({
-      index: found.length,
-      first: entry,
-      last: entry,
-      timeBase: 0,
-      timeSource: entry,
-      get title() {
-        const { entries: own, local: at } = columnsAt(log, entry);
-        return `Event ${nameAt(own, own.section[at]!)}, ${nameAt(own, own.name[at]!)}`;
-      },
-      get startTime() {
-        return rawTime(log, entry);
-      },
-      get endTime() {
-        return rawTime(log, entry);
-      },
-    });
-  }
-  return found;
+function tailOf(head: Head): EntryTail {
+  const { time, utcOffset } = momentOf(head);
+  return {
+    kind: EntryKind.record,
+    level: head.level,
+    time,
+    utcOffset,
+    tid: noNumber,
+    component: head.source,
+    section: head.id,
+  };
 }

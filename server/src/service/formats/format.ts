@@ -32,7 +32,8 @@ export interface Operation {
 }
 
 /** Fields that the end of a record states, for the entry that was made of its beginning in an earlier block. */
-export type EntryTail = Pick<EntryFields, "kind" | "level" | "time" | "utcOffset" | "tid" | "component">;
+export type EntryTail = Pick<EntryFields, "kind" | "level" | "time" | "utcOffset" | "tid" | "component"> &
+  Partial<Pick<EntryFields, "section">>;
 
 /** Where a field of an entry stands, as offsets into the text that was asked about. */
 export interface FieldPlace {
