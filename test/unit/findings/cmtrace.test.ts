@@ -187,6 +187,21 @@ describe("findings of CMTrace logs", () => {
       record("Not now, error 0x87D00666", 3),
       ["noise 1 cmtrace/waiting 0x87D00666"],
     ],
+    [
+      "a scan that will be tried again",
+      record("OnScanComplete failed, error=0x87d00631", 3),
+      ["noise 1 cmtrace/waiting 0x87D00631"],
+    ],
+    [
+      "a restart comes first",
+      record("Cannot install now, error 0x87D00704", 3),
+      ["noise 1 cmtrace/waiting 0x87D00704"],
+    ],
+    [
+      "no service window is long enough: the client will not get to it by waiting",
+      record("Failed to install, error 0x87D00667", 3),
+      ["error 1 cmtrace/outcome-failed 0x87D00667"],
+    ],
     ["a cancelled installation", record("Installation failed, 0x800704c7", 3), ["noise 1 any/cancelled 0x800704C7"]],
     [
       "numbers of the source position are no codes",

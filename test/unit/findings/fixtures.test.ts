@@ -66,7 +66,6 @@ describe("logs with nothing but success or noise", () => {
         "noise 25 setupapi-dev/section-succeeded 0x800B0109",
         "noise 30 setupapi-dev/publisher 0x800F0242",
         "noise 43 setupapi-dev/default-action 0x800F020E",
-        "noise 45 setupapi-dev/section-succeeded 0x0000000E",
         "noise 46 setupapi-dev/restart-required 0x0000000E",
       ],
     ],

@@ -83,6 +83,15 @@ const harmless: readonly Case[] = [
     ["noise 3 setupapi-dev/device-waits 0x00000038 0xC0000493 0x00000016"],
   ],
   [
+    "the state of a device before it is installed is neither a failure nor worth a word",
+    section(
+      "SUCCESS",
+      "     dvi: Device Status: 0x01802400 [0x01 - 0xc0000493]",
+      "     dvi: Device Status: 0x01802601, Problem: 0x1c (0xc0000490)",
+    ),
+    [],
+  ],
+  [
     "something is not found in a section that succeeded",
     section("SUCCESS", "!    sto: Unable to find the published INF. Error = 0x00000490"),
     ["noise 3 setupapi-dev/advisory 0x80070490"],

@@ -4,7 +4,13 @@ import { columnsAt, entryMessage, type Log, runsOf } from "../../log";
 import { makeFinding } from "../build";
 import type { Judged } from "../judge";
 import { cancelledRule } from "../rules/rule";
-import { deviceProblemRule, exitStatusRule, nothingToDoRule, signatureTriedRule } from "../rules/setupapiDev";
+import {
+  deviceProblemRule,
+  deviceStatusRule,
+  exitStatusRule,
+  nothingToDoRule,
+  signatureTriedRule,
+} from "../rules/setupapiDev";
 import type { Finding, FindingSeverity } from "../types";
 
 interface FindingRule {
@@ -106,7 +112,8 @@ function addOvercome(
   for (const each of warnings) addGroup("warning", undefined, [each], "", add);
   const stated = codesOf([...device, ...errors, ...warnings]);
   for (const each of rest) {
-    const { verdict } = each.judgement;
+    const { verdict, rule } = each.judgement;
+    if (rule.id === deviceStatusRule) continue;
     if (verdict === "warning" && isRemark(each)) noise(advisory.id, each, advisory);
     // What repeats a code that is stated as a problem is neither noise nor another one.
     else if (verdict === "support" && !shares(each, stated)) noise(succeeded.id, each, succeeded);

@@ -5,12 +5,15 @@ import type { Candidate } from "../types";
 import { bearsOnly, cancelledRule, type Rule, says } from "./rule";
 
 /**
- * Codes by which the client says that it waits, or that nothing is to be done: a scan is queued, the update is there
- * already, the maintenance window has not come.
+ * Codes by which the client says that it waits, that nothing is to be done, or that a job was called off (their meanings
+ * as the hovers give them): a scan is queued, a restart or another installation comes first, the update is there already
+ * or does not apply, the maintenance window has not come.
  */
 const waiting: readonly number[] = [
-  0x87d00629, 0x87d00632, 0x87d00633, 0x87d00666, 0x87d00696, 0x87d00697, 0x87d00698, 0x87d00699, 0x87d00700,
-  0x87d00701, 0x87d00708,
+  0x87d00629, 0x87d00631, 0x87d00632, 0x87d00633, 0x87d00658, 0x87d00664, 0x87d00665, 0x87d00666, 0x87d00671,
+  0x87d00690, 0x87d00694, 0x87d00696, 0x87d00697, 0x87d00698, 0x87d00699, 0x87d00700, 0x87d00701, 0x87d00703,
+  0x87d00704, 0x87d00706, 0x87d00708, 0x87d00711, 0x87d00712, 0x87d00713, 0x87d00714, 0x87d00715, 0x87d01001,
+  0x87d01002, 0x87d01010,
 ];
 
 /** `1`: what a script answers, not an error of Windows. */
@@ -52,7 +55,7 @@ export const cmtraceRules: readonly Rule[] = [
     id: "cmtrace/waiting",
     verdict: "noise",
     evidence:
-      "The code by its meaning says that the client waits for its turn or that nothing has to be done; the record states no other failure.",
+      "The code by its meaning says that the client waits for its turn, that nothing has to be done, or that a job was called off; the record states no other failure.",
     applies: bearsOnly(...waiting),
   },
   {

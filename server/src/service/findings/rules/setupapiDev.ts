@@ -22,6 +22,7 @@ const textLogs = "Microsoft, “SetupAPI text logs”";
 export const exitStatusRule = "setupapi-dev/section-failed";
 export const deviceProblemRule = "setupapi-dev/device-problem";
 export const signatureTriedRule = "setupapi-dev/signature-tried";
+export const deviceStatusRule = "setupapi-dev/device-status";
 export const nothingToDoRule = "setupapi-dev/nothing-to-do";
 
 /** The numbers of device problems (cfg.h) among the codes of an entry. */
@@ -125,6 +126,12 @@ export const setupapiDevRules: readonly Rule[] = [
     evidence: `SetupAPI marks the entry as a warning, with “!” (${textLogs}).`,
     speaks: true,
     applies: ({ level }) => level === "warning",
+  },
+  {
+    id: deviceStatusRule,
+    verdict: "support",
+    evidence: "The state of the device when a step began: what the step makes of it, its result says.",
+    applies: ({ level, message }) => level === "info" && message.startsWith("Device Status: "),
   },
   {
     id: "setupapi-dev/result",
