@@ -38,6 +38,26 @@ describe("fixtures", () => {
     ]);
   });
 
+  it("an update that is taken back after the restart is one failure, from the installer to the report", () => {
+    const log = logOf(fixture("cbs/win11-update-rolled-back.log"));
+    expect(findingLines(log, ["error", "warning", "noise"])).toEqual([
+      "noise 8 cbs/no-session-log 0x80004003",
+      "noise 10 cbs/statistics-upload 0x80004005",
+      "noise 12 cbs/package-probed 0x800F0805",
+      "noise 16 cbs/overcome 0x80070032",
+      "noise 19 cbs/overcome 0x80070570",
+      "noise 20 cbs/absent 0x80070002",
+      "error 34 cbs/csi-failed 0x80070070 0x800F0922 0x80004005",
+      "noise 48 cbs/failure-ignored 0x80073713 0x80070003 0x80004005",
+    ]);
+    const failure = findingsOf(log).find(({ severity }) => severity === "error")!;
+    expect(occurrenceLines(log, failure)).toEqual([34, 39, 41, 49, 50, 51, 53]);
+  });
+
+  it("a store that the second check repairs, from another source than the one that could not be reached", () => {
+    expectFindings(fixture("cbs/win10-store-repaired.log"), ["noise 25 cbs/overcome 0x8024402C"]);
+  });
+
   it("what Windows 7 writes with failure codes every day is noise, each kind once", () => {
     expectFindings(fixture("cbs/win7-benign-failures.log"), [
       "noise 8 cbs/statistics-upload 0x80004005",

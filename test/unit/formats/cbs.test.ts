@@ -5,7 +5,7 @@ import type { LogFormat } from "../../../server/src/service/formats/format";
 import { formatLocal } from "../../../server/src/service/formats/time";
 import { parseLog, runsOf } from "../../../server/src/service/log";
 import { createLogText } from "../../../server/src/service/text/logText";
-import { type ExpectedEntry, entriesOf, fixture } from "../../support/core";
+import { type ExpectedEntry, entriesOf, fixture, fixturesIn } from "../../support/core";
 
 const parse = (text: string) => parseLog(createLogText(text), cbsFormat as LogFormat);
 const stamp = "2019-04-05 06:07:08";
@@ -127,8 +127,7 @@ describe("records of CBS.log", () => {
   });
 
   it("every line of every fixture is understood", () => {
-    for (const name of ["win10-update-installed", "win81-disk-full", "win7-sfc-cannot-repair", "win7-benign-failures"])
-      expect(parse(fixture(`cbs/${name}.log`)).unrecognizedLines, name).toBe(0);
+    for (const name of fixturesIn("cbs")) expect(parse(fixture(name)).unrecognizedLines, name).toBe(0);
   });
 });
 
@@ -182,6 +181,8 @@ describe("the offset from UTC", () => {
     ["win7-sfc-cannot-repair", 60],
     ["server2022-restorehealth-no-source", 540],
     ["win7-benign-failures", -180],
+    ["win10-store-repaired", 345],
+    ["win11-update-rolled-back", 630],
   ])("%s", (name, minutes) => {
     const zones = entriesOf(parse(fixture(`cbs/${name}.log`))).map(({ zone }) => zone);
     expect(zones.at(-1)).toBe(minutes);
