@@ -61,8 +61,8 @@ const noise: readonly (readonly [why: string, record: string, finding: string])[
   ["a check that found nothing", "Error MOUPG Result = 0xC1900210[gle=0x00000002]", "nothing-found 0xC1900210"],
   [
     "a look-up with what GetLastError happened to hold",
-    "Error SP Cannot find oem12.inf[gle=0x0000007e]",
-    "inf-lookup 0x8007007E",
+    "Error SP Cannot find oem12.inf[gle=0x00000525]",
+    "inf-lookup 0x80070525",
   ],
 ];
 
@@ -199,6 +199,26 @@ describe("failures of Windows Setup", () => {
   });
 });
 
+describe("what follows a rollback", () => {
+  const failed = [
+    "Error SP Cannot add a.inf. Error: 0x800F0247",
+    "Error SP Operation failed: Add drivers. Error: 0x800F0247",
+  ];
+  const late = (text: string): string => `2023-08-21 07:40:00, ${text}\r\n`;
+
+  it.each([
+    ["the result of the setup", "Error                 MOUPG  Result = 0xC1900101 - 0x20017"],
+    ["the error of the phase again", "Error                 MOUPG  CSetupHost::Execute(4): Result = 0x800F0247"],
+  ])("%s is part of the failure before it", (_why, text) => {
+    expect(findingsOf(logOf(log(...failed) + late(text))).map(({ occurrences }) => occurrences.length)).toEqual([3]);
+  });
+
+  it("another error is not", () => {
+    const text = "Error                 MOUPG  CDUTask::Execute(4): Result = 0x80072EE7";
+    expect(findingsOf(logOf(log(...failed) + late(text)))).toHaveLength(2);
+  });
+});
+
 describe("what Windows Setup gets over", () => {
   const work = Array.from({ length: 250 }, (_, i) => `Info SP Step ${i}`);
   const bare = "Error SP Cannot open the key of a user. Error: 0x00000057";
@@ -209,6 +229,17 @@ describe("what Windows Setup gets over", () => {
 
   it("the last of many equal ones is no error for standing at the end", () => {
     expect(findingLines(logOf(log(bare, ...work, bare)))).toEqual(["warning 2 panther/went-on 0x80070057"]);
+  });
+
+  it("so is a call that passes it up, below the whole setup", () => {
+    const calls = [
+      "Error MOUPG CDUSession::Search(10): Result = 0x80072EE7",
+      "Error MOUPG CDUTask::Execute(20): Result = 0x80072EE7",
+    ];
+    expect(findingLines(logOf(log(...calls, ...work)))).toEqual(["warning 2 panther/went-on 0x80072EE7"]);
+    expect(findingLines(logOf(log("Error MOUPG CSetupHost::Execute(10): Result = 0x80072EE7", ...work)))).toEqual([
+      "error 2 panther/operation-failed 0x80072EE7",
+    ]);
   });
 
   it("but not when a step above it reports it", () => {

@@ -77,15 +77,16 @@ function join(failure: Failure, statement: Judged): void {
 function failureOf(failures: readonly Failure[], statement: Judged): Failure | undefined {
   const above = failures.at(-1);
   if (above && continues(above, statement)) return above;
-  const { rule, codes } = statement.judgement;
-  if (rule.id !== "panther/setup-result" && !codes.some(({ canonical }) => isSetupResult(canonical))) return undefined;
-  // Behind a rollback: the phase that ended without its result, then the result that was stated before.
-  const isNear = ({ last }: Failure): boolean => !(statement.time - last.time > rollbackGap);
-  const recent = failures.slice(-50).filter(isNear).reverse();
-  return (
-    recent.find(({ endedPhase, hasResult }) => endedPhase && !hasResult) ??
-    recent.find(({ errors }) => codes.some(({ canonical }) => errors.has(canonical)))
-  );
+  const { rule, codes, message, verdict } = statement.judgement;
+  const isResult = rule.id === "panther/setup-result" || codes.some(({ canonical }) => isSetupResult(canonical));
+  if (!isResult && (verdict === "support" || !(isOutcome(message) || isCallResult(message)))) return undefined;
+  // Behind a rollback: the phase that ended without its result, then what was stated before.
+  const recent = failures.slice(-50).filter(({ last }) => !(statement.time - last.time > rollbackGap));
+  const isSame = ({ errors }: Failure): boolean => codes.some(({ canonical }) => errors.has(canonical));
+  const ended = recent.reverse().filter(({ endedPhase }) => endedPhase);
+  return isResult
+    ? (ended.find(({ hasResult }) => !hasResult) ?? recent.find(isSame))
+    : ended.find((failure) => !failure.hasResult && isSame(failure));
 }
 
 /** Whether a statement tells of the failure above it: the same error, or a caller's words right after it. */

@@ -27,10 +27,12 @@ function withoutLastErrors(message: string, codes: readonly CodeMatch[], gle: Re
 
 /**
  * What successful work leaves in GetLastError: a file, folder or value that is not there yet, the end of a list, a thing
- * that exists already, a buffer to be made larger, no such variable (winerror.h 2, 3, 18, 122, 183, 203, 259, 997, 1168).
+ * that exists already, a buffer to be made larger, no such variable, no token of its own, an optional library or function
+ * that is not there, a question a device does not understand (winerror.h 2, 3, 18, 87, 122, 126, 127, 183, 203, 234, 259,
+ * 997, 1008, 1168).
  */
 const leftOver: ReadonlySet<number> = new Set(
-  [2, 3, 18, 122, 183, 203, 259, 997, 1168].map((code) => 0x80070000 + code),
+  [2, 3, 18, 87, 122, 126, 127, 183, 203, 234, 259, 997, 1008, 1168].map((code) => 0x80070000 + code),
 );
 
 /** The values of all `gle=` in a message, in lower case. */
