@@ -31,16 +31,23 @@ export function attemptsOf(node: FindingNode): readonly FindingNode[] {
   const parts: StatementSummary[][] = [];
   const known = new Map<string | number, StatementSummary[]>();
   let latest: StatementSummary[] | undefined;
+  let nameless: StatementSummary[] | undefined;
   for (const statement of node.statements) {
     const name = nameOf(statement);
     // What bears no name goes on with what stands above it.
     const isNear = latest !== undefined && !(Math.abs(statement.time - latest.at(-1)!.time) > jobGap);
     let part = name === undefined ? (isNear ? latest : undefined) : known.get(name);
+    // A log that begins within a job names it only at its end.
+    if (!part && isNear && latest === nameless) part = latest;
     if (!part) {
       part = [];
       parts.push(part);
+      if (name === undefined && parts.length === 1) nameless = part;
     }
-    if (name !== undefined) known.set(name, part);
+    if (name !== undefined) {
+      known.set(name, part);
+      if (part === nameless) nameless = undefined;
+    }
     part.push(statement);
     latest = part;
   }

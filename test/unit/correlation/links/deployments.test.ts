@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { records, together } from "./driverTexts";
+import { records, setupact, together } from "./driverTexts";
 import { agent, cbsInstall, dism, type Logs, modernAgent } from "./texts";
 
 const update = "4D2C7A18-90E6-4B35-BD71-8F2A6C5E1033";
@@ -183,6 +183,55 @@ const rows: readonly (readonly [why: string, logs: Logs, incidents: readonly str
     ["smsts.log", "smsts.log"],
   ],
 ];
+
+const blocked = (clock: string, code = "0xC1900208"): string =>
+  setupact(`${clock} Error: CDlpActionCompat::Evaluate(902): Result = ${code}[gle=0x00000000]`);
+const upgradeFails = (clock: string, code: string): string =>
+  modernAgent(`${clock} 15a8 Agent LogHistory called. idUpdate={${update}}.1, resultMapped=${code}, resultUnMapped=0`);
+
+const upgrades: readonly (readonly [why: string, logs: Logs, incidents: readonly string[]])[] = [
+  [
+    "the agent states the result of Windows Setup",
+    { "setupact.log": blocked("10:00:00"), "WindowsUpdate.log": upgradeFails("10:00:04", "C1900208") },
+    ["WindowsUpdate.log + setupact.log"],
+  ],
+  [
+    "a task sequence states it in hexadecimal digits",
+    {
+      "setupact.log": blocked("10:00:00"),
+      "smsts.log": records(
+        "OSDUpgradeOS",
+        77,
+        "10:00:06 3 Windows Setup failed with hexadecimal exit code 0xC1900208.",
+      ),
+    },
+    ["setupact.log + smsts.log"],
+  ],
+  [
+    "the same result a day's work later",
+    { "setupact.log": blocked("10:00:00"), "WindowsUpdate.log": upgradeFails("18:00:04", "C1900208") },
+    ["WindowsUpdate.log", "setupact.log"],
+  ],
+  [
+    "another result of Windows Setup",
+    { "setupact.log": blocked("10:00:00", "0xC190010A"), "WindowsUpdate.log": upgradeFails("10:00:04", "C1900208") },
+    ["WindowsUpdate.log", "setupact.log"],
+  ],
+  [
+    "the same error in the same second, which is none of Windows Setup's own",
+    {
+      "setupact.log": setupact("10:00:00 Error: Failed to write a file. Error: 0x80070070"),
+      "WindowsUpdate.log": upgradeFails("10:00:00", "80070070"),
+    },
+    ["WindowsUpdate.log", "setupact.log"],
+  ],
+];
+
+describe("upgrades that the update agent and Configuration Manager start", () => {
+  it.each(upgrades)("%s", (_, logs, incidents) => {
+    expect(together(logs)).toEqual(incidents);
+  });
+});
 
 describe("Configuration Manager, what it has the update agent and DISM do", () => {
   it.each(rows)("%s", (_, logs, incidents) => {

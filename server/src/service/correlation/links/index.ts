@@ -16,6 +16,7 @@ import { reportToCbs } from "./reportToCbs";
 import type { LinkRule } from "./rule";
 import { setupToSetupapiDev } from "./setupToSetupapiDev";
 import { stepToAction } from "./stepToAction";
+import { toSetup } from "./toSetup";
 
 export type { FoundLink, LinkRule, Reach } from "./rule";
 
@@ -40,4 +41,5 @@ export const linkRules: readonly LinkRule[] = [
   eventToReport,
   eventToUpdateExe,
   stepToAction,
+  toSetup,
 ];

@@ -25,12 +25,23 @@ export function nearestPair(
   caller: FindingNode,
   called: FindingNode,
   scale: TimeScale,
-  { from, to, least = 0 }: { readonly from: number; readonly to: number; readonly least?: number },
+  {
+    from,
+    to,
+    least = 0,
+    isMeant = () => true,
+  }: {
+    readonly from: number;
+    readonly to: number;
+    readonly least?: number;
+    /** Whether an error counts at all. */
+    readonly isMeant?: (canonical: number) => boolean;
+  },
 ): Pair | undefined {
   let best: Pair | undefined;
   for (const at of caller.statements) {
     for (const canonical of at.codes) {
-      if (specificity(canonical) < least) continue;
+      if (specificity(canonical) < least || !isMeant(canonical)) continue;
       for (const other of called.statements) {
         if (!other.codes.includes(canonical)) continue;
         const delay = delayBetween(called, other, caller, at, scale);
