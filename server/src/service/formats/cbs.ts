@@ -71,7 +71,7 @@ function detect(lines: readonly string[]): number {
     if (kind === true) own++;
     else if (kind === false) others++;
     if (kind !== undefined) left = 4;
-    else if (own > 0 && dumpLine.test(line)) dump++;
+    else if (dumpLine.test(line)) dump++;
     else if (left-- > 0) wrapped++;
   }
   // The same columns are written by DISM and Windows Setup, which name themselves on their lines.

@@ -4,6 +4,7 @@ import { landmarkOf, runsOfRecords, stepsAndInstallations } from "./cmtraceRuns"
 import { levelInWords } from "./cmtraceUntyped";
 import { createEntryBuilder, EntryKind, Level, noNumber, unknownTime } from "./entries";
 import type { EntryTail, FieldsBehind, LogFormat } from "./format";
+import { isTechnical } from "./prose";
 import { isBlank, isBlankBetween } from "./scan";
 
 interface State {
@@ -236,35 +237,56 @@ function endOfText(text: string, at: number): number {
   return p;
 }
 
+/** Tags and fences, which a letter has around a log. */
+const fence = /^(?:```|~~~|\[\/?code)/i;
+
+/** A sentence, or the part of one before a comma: messages of records mostly end without. */
+function isSentence(line: string): boolean {
+  return /[.,:;?!]\s*$/.test(line) && !isTechnical(line);
+}
+
+/** Those of some lines that are rather a letter's than a record's: all above the last one that reads like prose. */
+function proseAbove(lines: readonly string[]): readonly string[] {
+  let last = lines.length - 1;
+  while (last >= 0 && !isSentence(lines[last]!) && !fence.test(lines[last]!)) last--;
+  return lines.slice(0, last + 1);
+}
+
 /**
  * The lines outside all records, and whether the others are this format's: one record is whole, or the first line
- * begins one that a long line cuts off. Text before the first end of a record belongs to that record.
+ * begins one that a long line cuts off. Text before the first end of a record belongs to that record, and text behind
+ * the last beginning to that, as far as it is none that people write.
  */
 function divide(lines: readonly string[]): { readonly outside: readonly string[]; readonly isKnown: boolean } {
   const outside: string[] = [];
   let head: string[] | undefined = [];
-  let isOpen = false;
+  let open: string[] | undefined;
   let begun = 0;
   let ended = 0;
   for (const line of lines) {
     if (line.startsWith(recordBegin, skipMark(line, 0))) {
       if (head) outside.push(...head);
       head = undefined;
-      isOpen = true;
+      open = [];
       begun++;
     }
     const end = line.lastIndexOf(recordEnd);
     const isEnd = (end >= 0 && readFields(line, end + recordEnd.length) !== undefined) || endsLegacyRecord(line);
     if (isEnd) {
+      if (head) outside.push(...proseAbove(head));
       head = undefined;
-      isOpen = false;
+      open = undefined;
       ended++;
     } else if (head) {
       head.push(line);
-    } else if (!isOpen) {
+    } else if (open) {
+      open.push(line);
+    } else {
       outside.push(line);
     }
   }
+  const isKnown = ended > 0 || (begun > 0 && outside.length === 0 && open !== undefined);
   if (head) outside.push(...head);
-  return { outside, isKnown: ended > 0 || (begun > 0 && outside.length === 0 && isOpen) };
+  if (open) outside.push(...open.slice(1).filter(isSentence));
+  return { outside, isKnown };
 }

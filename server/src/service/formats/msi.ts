@@ -49,8 +49,8 @@ const ownLine =
   /^(?:DEBUG: (?:Error|Warning|Info) \d{4}[.:]|Rollback: \S|InstallShield \d{1,2}:\d\d:\d\d: |-- MSI_LOGGING|CAQuietExec\w{0,4}: |(?:Wix|Exec|Sched|Create|Remove|Rollback)[A-Z]\w{2,60}: {1,2}\S)/;
 /** `Error 1920.` in any language; the engine has no numbers from 2000 to 2199, which are years of products. */
 const numbered = /^(?!Windows |Version |Build )\p{L}{3,14} (?:1[1-9]\d\d|2[2-9]\d\d)[.。]/u;
-/** The name of an action with what it does, an exception by its full name. */
-const named = /^(?:[A-Z][a-z0-9]{1,40}(?:[A-Z][a-z0-9]{0,40}){1,8}: \S|(?:[A-Za-z]\w{0,60}\.){1,8}\w{0,60}Exception: )/;
+/** The name of an action with what it does. */
+const named = /^[A-Z][a-z0-9]{1,40}(?:[A-Z][a-z0-9]{0,40}){1,8}: \S/;
 
 /** Whether a line without the engine's mark is the log's: one about an action, a message, or an indented one. */
 function ownsLine(line: string): boolean {

@@ -1,7 +1,7 @@
 import type { LogFormat } from "../formats/format";
+import { isTechnical } from "../formats/prose";
 import { logFormats } from "../formats/registry";
 import { firstWord, type Line } from "./lines";
-import { isTechnical } from "./ownLines";
 import { minimumWrapWidth } from "./widths";
 
 /** Formats whose records may begin like any text and are known by their ends. */
@@ -25,7 +25,7 @@ export function markByEnd(lines: Line[]): Line[] {
       const isEnd = !line.isBlank && format.endMarks!.some((mark) => line.text.includes(mark));
       const length = isEnd || line.starts === format ? lengthOf(lines, i, format) : 0;
       if (length > 0 && !format.opensRecord!(line.text)) {
-        const start = firstLine(lines, i, free);
+        const start = firstLine(lines, i, free, format.endMarks!);
         for (let at = start; at <= i; at++) lines[at] = { ...lines[at]!, starts: at === start ? format : undefined };
       }
       i += Math.max(1, length);
@@ -47,12 +47,13 @@ function lengthOf(lines: readonly Line[], at: number, format: LogFormat): number
 }
 
 /** The line where the text begins that ends at `end`. */
-function firstLine(lines: readonly Line[], end: number, free: number): number {
+function firstLine(lines: readonly Line[], end: number, free: number, marks: readonly string[]): number {
   let start = end;
   while (start > free && end - start < longestText) {
     const above = lines[start - 1]!;
     const line = lines[start]!;
     if (above.isBlank || above.starts || above.depth !== line.depth) break;
+    if (marks.some((mark) => above.text.includes(mark))) break;
     const isWrapped = above.width + 1 + firstWord(line.text).length > minimumWrapWidth;
     if (!isWrapped && !isTechnical(above.text)) break;
     start--;

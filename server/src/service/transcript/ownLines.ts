@@ -1,4 +1,5 @@
 import type { LogFormat } from "../formats/format";
+import { isTechnical } from "../formats/prose";
 import { elision, fileNameLine, indented, type Line, ruleLine } from "./lines";
 
 /** Whether records of this format have lines of their own, so that not every line below one is its wrapped rest. */
@@ -49,12 +50,4 @@ const remark = /^(?:<?[-=]{1,4}>|<[-=]{1,4}|\^|\/\/)|(?:^|[\s(])(?:I|I'm|I've|my
 
 function mayBeOutput(text: string): boolean {
   return !remark.test(text) && !fileNameLine.test(text) && !elision.test(text) && !ruleLine.test(text);
-}
-
-/** What programs write and people seldom do: paths, assignments, brackets, dotted and joined names, numbers in hex. */
-const technical = /[\\_{}<>|=]|\w::\w|[A-Za-z]\w+\.[A-Za-z]\w+|\b0x[0-9A-Fa-f]|\w\(\w*|[a-z][A-Z]|^[^\p{L}\p{N}]/u;
-
-/** Whether a line is rather a program's than a person's. */
-export function isTechnical(text: string): boolean {
-  return technical.test(text.length > 400 ? text.slice(0, 400) : text);
 }

@@ -2,6 +2,7 @@ import { type LogText, lineAt, lineStart } from "../text/logText";
 import type { Piece } from "../text/textMap";
 import { endsBlock, recordsOnLine, withoutMarkup } from "./markup";
 import { isSelected, searchPrefixes } from "./prefixes";
+import { consoleWidths } from "./widths";
 
 /** A line of the document without what quoting and markup put before it. */
 export interface BareLine {
@@ -80,6 +81,9 @@ export function bareLines(
   return quoted.flatMap((line, index) => bareLine(line, index, lineStart(text, index), prefixes.get(index) ?? 0));
 }
 
+/** A console may break a line before `>`, which then is no quotation: nothing stands between it and the next character. */
+const brokenOff = /^(?:[A-Za-z]{0,3}>{1,3})(?![> \t])/;
+
 /** The end of a C++ name that was wrapped inside its brackets: `> >::Suspend(1075)`. */
 const bracketsOfName = /^[> ]{1,40}::\w/;
 
@@ -90,11 +94,14 @@ function readQuotes(sourceAt: (line: number) => string | undefined, line: number
   const plain = { source, depth: 0, skipped: start, marks: "" };
   if (source.length > maximumLength) return plain;
   if (isSelected(sourceAt, line)) return { ...plain, skipped: start + 2 };
-  if (bracketsOfName.test(source)) {
-    const marks = source.startsWith(above) ? above : "";
+  const ownMarks = [above, above.trimEnd()].find((marks) => source.startsWith(marks)) ?? "";
+  if (bracketsOfName.test(source) || (isBehindFullLine(sourceAt, line, above) && isBrokenOff(source, ownMarks))) {
+    const marks = ownMarks;
     return { ...plain, depth: marks.match(mark)?.length ?? 0, skipped: start + marks.length, marks };
   }
   let marks = quoteMarks.exec(source.slice(start, start + longestMarks))?.[0] ?? "";
+  // Below a line that is quoted with `>>> ` another one may go on with a bracket.
+  if (marks.length < above.length && source.startsWith(above, start)) marks = above;
   const narrow = narrowMark.exec(marks);
   if (narrow && narrowTitle.test(source.slice(start + marks.length))) {
     const below = sourceAt(line + 1)?.slice(start + marks.length - narrow[0].length);
@@ -103,6 +110,15 @@ function readQuotes(sourceAt: (line: number) => string | undefined, line: number
   let skipped = start + marks.length;
   if (source.charCodeAt(skipped) === 0xfeff) skipped++;
   return { source, depth: marks.match(mark)?.length ?? 0, skipped, marks };
+}
+
+function isBehindFullLine(sourceAt: (line: number) => string | undefined, line: number, marks: string): boolean {
+  const above = sourceAt(line - 1);
+  return above !== undefined && consoleWidths.includes(above.length - marks.length);
+}
+
+function isBrokenOff(source: string, marks: string): boolean {
+  return brokenOff.test(source.slice(marks.length, marks.length + 8));
 }
 
 /** Whether a line is a quotation of a record: quote marks, and behind them what `isRecord` takes. */

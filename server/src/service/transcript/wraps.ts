@@ -1,7 +1,8 @@
 import type { LogFormat } from "../formats/format";
+import { isTechnical } from "../formats/prose";
 import type { Piece } from "../text/textMap";
 import { elision, fileNameLine, firstWord, indented, type Line, ruleLine } from "./lines";
-import { isTechnical, keepsLines, owns } from "./ownLines";
+import { keepsLines, owns } from "./ownLines";
 import { minimumWrapWidth, type Widths, widestWrap } from "./widths";
 
 /** A record put back together from the lines it was wrapped over. */
@@ -70,9 +71,8 @@ function continues(lines: readonly Line[], start: number, at: number, widths: Wi
   if (line.depth !== depth) return isCutOff(lines, start, at, widths);
   // A stamp with nothing behind it waits for its text, be it a rule of equal signs that did not fit.
   if (at === start + 1 && isStampOnly(previous)) return true;
-  if (elision.test(line.text)) return false;
-  if (isFull(previous, widths)) return true;
-  if (fileNameLine.test(line.text)) return false;
+  if (isFull(previous, widths)) return !fence.test(line.text);
+  if (elision.test(line.text) || fileNameLine.test(line.text)) return false;
   if (previous.text.trimEnd().lastIndexOf(" ") > widestWrap) return false;
   const needed = widthBefore(lines, start, at) + 1 + firstWord(line.text).length;
   if (ruleLine.test(line.text)) return goesOnWithRule(lines, start, at, widths);
@@ -92,6 +92,9 @@ function isTaken(lines: readonly Line[], start: number, at: number): boolean {
   const isSure = line.starts!.isUnmistakable?.(line.text);
   return !isSure && (owns(lines, start, at) || (isSure === false && isWrapped(lines, start, at)));
 }
+
+/** What ends a block of code, be the last line in it as wide as it may. */
+const fence = /^(?:```|~~~)/;
 
 /** Whether a line fills the console that broke it. */
 function isFull({ width }: Line, { console }: Widths): boolean {
