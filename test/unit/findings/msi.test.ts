@@ -203,6 +203,15 @@ const failures: readonly Case[] = [
     ["warning 3 msi/message", "noise 4 msi/cancelled 0x80070642"],
   ],
   [
+    "an error of a bundle that somebody answered with Cancel",
+    bundle(
+      burn("e000", "Error 0x80070005: Failed to cache payload."),
+      burn("e000", "Error 0x80070642: Cancelled."),
+      burn("i007", "Exit code: 0x642, restarting: No"),
+    ),
+    ["warning 3 msi/bundle-error 0x80070005", "noise 4 msi/cancelled 0x80070642"],
+  ],
+  [
     "a bundle that gets over a package it does not need",
     bundle(
       burn("e000", "Error 0x80070005: Failed to execute EXE package."),

@@ -60,9 +60,10 @@ function sessionOf(own: readonly Judged[], log: Log, end: number): Finding[] {
   const results = own.filter((each) => isResult(each) || isBundleResult(each) || isCancelled(each));
   const last = results.at(-1);
   if (last && isCancelled(last)) {
-    // What the installer could not do before somebody called it off is worth reading.
-    const told = own.filter(isTold);
-    const rest = own.filter((each) => !isTold(each));
+    // What could not be done before somebody called it off is worth reading.
+    const isWorth = (each: Judged): boolean => isTold(each) || isBundleError(each);
+    const told = own.filter(isWorth);
+    const rest = own.filter((each) => !isWorth(each));
     return [makeFinding("noise", rest, cancelled), ...warningsOf(told, [])];
   }
   const statements = own.filter((each) => !isCancelled(each));
