@@ -1,26 +1,13 @@
 import { outcomeIn } from "../../formats/cbsText";
-import { nameAt } from "../../formats/entries";
-import { columnsAt, entryMessage, type Log, landmarksOf } from "../../log";
+import { entryMessage, type Log, landmarksOf } from "../../log";
 import { makeFinding } from "../build";
 import type { Judged } from "../judge";
 import { answers, overcome, plainAnswer, unexplained } from "../rules/cbs";
 import { packageMissing, storeCorrupt, storeSummary } from "../rules/cbsDamage";
 import { specificity } from "../specificity";
 import type { Finding } from "../types";
+import { chainGap, chainsOf, sectionOf } from "./cbsChains";
 import { damageOf, fileFindings } from "./cbsDamage";
-
-/** Statements of one job stand close together; a job that waits longer than this in between states a failure anew. */
-const chainGap = 120_000;
-/** So long after its failure a job may still state the same error: taking back what was done takes its time. */
-const longestRollback = 6 * 3_600_000;
-
-/** Statements that belong to one failure, and the session of the last that names one. */
-interface Chain {
-  readonly statements: Judged[];
-  session: string;
-  /** A package has been done with: what bears none of the errors before is about the next. */
-  isOver: boolean;
-}
 
 /**
  * What a servicing job says on the way down is one failure, stated at the first operation of the component store that
@@ -115,16 +102,20 @@ function overcomeIn(statements: readonly Judged[], log: Log): ReadonlySet<Judged
   const steps = statements.filter((each) => stepRules.has(each.judgement.rule.id) || lacksOnly(each));
   const found = new Set<Judged>();
   if (steps.length === 0) return found;
-  const ends = new Map<string, { readonly entry: number; readonly failed: boolean }[]>();
+  const ends = new Map<string, { last: number; lastFailed: number }>();
   for (const kind of ["complete", "sessionEnd"])
     for (const { entry } of landmarksOf(log, kind)) {
       const outcome = outcomeIn(entryMessage(log, entry));
       const session = sectionOf(log, entry);
-      if (outcome && session !== "") collect(ends, session, { entry, failed: outcome.startsWith("failed") });
+      if (!outcome || session === "") continue;
+      const end = ends.get(session) ?? { last: -1, lastFailed: -1 };
+      end.last = Math.max(end.last, entry);
+      if (outcome.startsWith("failed")) end.lastFailed = Math.max(end.lastFailed, entry);
+      ends.set(session, end);
     }
   for (const each of steps) {
-    const own = ends.get(sectionOf(log, each.entry))?.filter(({ entry }) => entry >= each.entry) ?? [];
-    if (own.length > 0 && own.every(({ failed }) => !failed)) found.add(each);
+    const end = ends.get(sectionOf(log, each.entry));
+    if (end && end.last >= each.entry && end.lastFailed < each.entry) found.add(each);
   }
   return found;
 }
@@ -136,58 +127,6 @@ function lacksOnly({ judgement: { rule, codes } }: Judged): boolean {
 }
 
 const stepRules: ReadonlySet<string> = new Set(["cbs/execution-failed", "cbs/step-failed"]);
-
-function sectionOf(log: Log, entry: number): string {
-  const { entries, local } = columnsAt(log, entry);
-  return nameAt(entries, entries.section[local]!);
-}
-
-/** Statements that one job may have written: of one session, or of none, without a long pause or with the same error. */
-function chainsOf(statements: readonly Judged[], log: Log): Chain[] {
-  const chains: Chain[] = [];
-  const bySession = new Map<string, Chain>();
-  const byCode = new Map<number, Chain>();
-  let latest: Chain | undefined;
-  for (const each of statements) {
-    const session = sectionOf(log, each.entry);
-    const goesOn = (chain: Chain | undefined, gap: number): chain is Chain => {
-      const last = chain?.statements.at(-1);
-      if (!chain || !last || last.run !== each.run || Math.abs(each.time - last.time) > gap) return false;
-      return !chain.isOver || chain.statements.some((other) => isShared(other, each));
-    };
-    const isSame = (chain: Chain): boolean => session === "" || chain.session === "" || chain.session === session;
-    let chain = bySession.get(session);
-    if (!goesOn(chain, chainGap)) {
-      // Not every record is known to belong to a session: the log may begin within one.
-      const mayBelong =
-        goesOn(latest, chainGap) && (isSame(latest) || latest.statements.some((other) => isShared(other, each)));
-      chain = mayBelong ? latest : sameError(each, byCode, (known) => goesOn(known, longestRollback) && isSame(known));
-    }
-    if (!chain) {
-      chain = { statements: [], session, isOver: false };
-      chains.push(chain);
-    }
-    chain.statements.push(each);
-    if (session !== "") chain.session = session;
-    chain.isOver ||= each.judgement.message.startsWith("Exec: Processing complete");
-    bySession.set(session, chain);
-    for (const { canonical } of each.judgement.codes) if (specificity(canonical) === 3) byCode.set(canonical, chain);
-    latest = chain;
-  }
-  return chains;
-}
-
-function sameError(
-  { judgement }: Judged,
-  byCode: ReadonlyMap<number, Chain>,
-  fits: (chain: Chain) => boolean,
-): Chain | undefined {
-  for (const { canonical } of judgement.codes) {
-    const chain = byCode.get(canonical);
-    if (chain && fits(chain)) return chain;
-  }
-  return undefined;
-}
 
 const inWords: ReadonlySet<Judged["judgement"]["rule"]> = new Set([storeCorrupt, storeSummary, packageMissing]);
 
