@@ -3,6 +3,7 @@ import { linkedGroups } from "./groups";
 import { type Described, describe } from "./incident";
 import { type Machine, machinesOf } from "./machines";
 import { compareTexts, compareTimes } from "./nodes";
+import { settleDates } from "./settleDates";
 import type { LogSummary } from "./summary";
 import { timeScaleOf } from "./timeScale";
 import type { Incident } from "./types";
@@ -47,8 +48,9 @@ function describeMachine(machine: Machine): readonly Described[] {
   if (!first) return [];
   const known = describedMachines.get(first);
   if (known && known.machine.label === label && isSameList(known.machine.summaries, summaries)) return known.described;
-  const scale = timeScaleOf(summaries);
-  const described = linkedGroups(summaries, scale).map((group) => describe(group, label, scale));
+  const settled = settleDates(summaries);
+  const scale = timeScaleOf(settled);
+  const described = linkedGroups(settled, scale).map((group) => describe(group, label, scale));
   describedMachines.set(first, { machine, described });
   return described;
 }

@@ -10,6 +10,7 @@ import { transcriptId } from "../formats/ids";
 import { entryAt, entryEnd, entryMessage, entryStart, type Log, locateEntry, rawTime, runAt, runsOf } from "../log";
 import type { LogView } from "../transcript/transcript";
 import { attemptAt } from "./attempts";
+import { withReadings } from "./dateReadings";
 import { episodesOf, eventTimeOf } from "./episodes";
 import { factsOf, offsetsOf } from "./facts";
 import { createJobNames } from "./jobNames";
@@ -52,11 +53,14 @@ function summarize(document: LogDocument, view: LogView, index: number): LogSumm
   const { log } = view;
   const lineOf = (entry: number): number =>
     (rangeOf(document, view, entryStart(log, entry), entryStart(log, entry)) ?? noRange).start.line;
-  const namesOf = createJobNames(log);
+  const namesOfJob = createJobNames(log);
+  const own = ownNames(document, view);
+  const namesOf = (entry: number): readonly string[] =>
+    own.length === 0 ? namesOfJob(entry) : [...new Set([...own, ...namesOfJob(entry)])];
   const findings = findingsOf(log).flatMap((finding, at) =>
     finding.severity === "noise" ? [] : summarizeFinding(document, view, finding, at, namesOf),
   );
-  return {
+  const summary: LogSummary = {
     uri: document.uri,
     name: view.name,
     view: index,
@@ -68,6 +72,14 @@ function summarize(document: LogDocument, view: LogView, index: number): LogSumm
     facts: factsOf(log).map(({ entry, ...fact }) => ({ ...fact, line: lineOf(entry) })),
     offsets: offsetsOf(log).map(({ entry, ...offset }) => ({ ...offset, line: lineOf(entry) })),
   };
+  return withReadings(summary, log);
+}
+
+/** The name that the command which wrote a log gives it: that of the file, for logs that are named there. */
+function ownNames(document: LogDocument, { log, name }: LogView): readonly string[] {
+  if (log.format.id !== "msi-log") return [];
+  const file = document.formatId === transcriptId ? name : fileNameOf(document.uri);
+  return file === "" ? [] : [`log ${file.toLowerCase()}`];
 }
 
 /** Programs that write runs of their own into the logs of others: installers of updates, of packages, and the servicing stack. */

@@ -23,6 +23,11 @@ export interface LogSummary {
   readonly runs: readonly RunSummary[];
   /** Failures in log order, noise left out. */
   readonly findings: readonly FindingSummary[];
+  /**
+   * For a log whose dates can be read two ways (`3/4/2024`): the same with the times of each reading, the one with the day
+   * first before the other. Its own times are unknown then.
+   */
+  readonly readings?: readonly LogSummary[];
   readonly facts: readonly Fact[];
   readonly offsets: readonly StatedOffset[];
 }
