@@ -3,6 +3,7 @@ import { fieldsReach } from "../../formats/format";
 import { afterSearchPrefix } from "../../formats/servicingLine";
 import { type Entry, entryAt, type Log } from "../../log";
 import { sliceText } from "../../text/logText";
+import { stampInLine } from "./stampInLine";
 
 /** What the fields in front of a message hold. `tag` is a message number such as `#E359`. */
 export type ColumnKind = "time" | "pid" | "tid" | "component" | "section" | "tag";
@@ -37,6 +38,7 @@ export function columnsOf(log: Log, entry: Entry): Column[] {
   const time = stamp.exec(at > 0 ? text.slice(at) : text);
   if (time) add("time", at + time[0].length - time[1]!.length, at + time[0].length);
   if (entry.kind === EntryKind.section) {
+    if (!time) columns.push(...stampElsewhere(log, entry));
     const from = entry.section === undefined ? -1 : text.indexOf(entry.section, at);
     if (from >= 0) add("section", from, from + entry.section!.length);
     return columns;
@@ -52,16 +54,41 @@ export function columnsOf(log: Log, entry: Entry): Column[] {
   }
   const name = entry.component === undefined ? -1 : text.indexOf(entry.component, at);
   if (name >= 0) add(entry.component!.startsWith("#") ? "tag" : "component", name, name + entry.component!.length);
-  if (pid >= 0) return columns;
   // `PID=1712 TID=2044` behind the component, or `[1712.2044]` at the start, as logs of DISM have them.
-  const ids = labelledIds.exec(text);
-  if (!ids || Number(ids[2]) !== entry.pid) return columns;
-  add("pid", ids[1]!.length, ids[1]!.length + ids[2]!.length);
-  if (ids[4] && Number(ids[4]) === entry.tid) add("tid", at + ids[3]!.length, at + ids[3]!.length + ids[4].length);
-  return columns;
+  const ids = pid >= 0 ? null : labelledIds.exec(text);
+  if (ids && Number(ids[2]) === entry.pid) {
+    add("pid", ids[1]!.length, ids[1]!.length + ids[2]!.length);
+    if (ids[4] && Number(ids[4]) === entry.tid) add("tid", at + ids[3]!.length, at + ids[3]!.length + ids[4].length);
+  } else if (pid < 0) columns.push(...hexIds(text, entry));
+  if (!time) columns.push(...stampElsewhere(log, entry));
+  return columns.sort((a, b) => a.start - b.start);
 }
 
 const labelledIds = /^(\ufeff{0,2}\[|.{20,300}?\bPID=)(\d{1,10})(?:(\.| TID=)(\d{1,10}))?/;
+
+/** `(84:C8)` of the installer's engine and `[1A2B:3C4D]` of a bundle: process and thread in hexadecimal digits. */
+const hexPair = /^[^\r\n]{0,12}?[([]([0-9A-Fa-f]{2,8})[:!]([0-9A-Fa-f]{2,8})[)\]]/;
+
+function hexIds(text: string, { start, pid, tid }: Entry): Column[] {
+  const pair = hexPair.exec(text);
+  if (!pair || Number.parseInt(pair[1]!, 16) !== pid || Number.parseInt(pair[2]!, 16) !== tid) return [];
+  const to = start + pair[0].length - 1;
+  const from = to - pair[2]!.length;
+  return [
+    { kind: "pid", start: from - 1 - pair[1]!.length, end: from - 1 },
+    { kind: "tid", start: from, end: to },
+  ];
+}
+
+/** The time of an entry that does not begin with it, on its first line or in the head of a record over several lines. */
+function stampElsewhere(log: Log, { start, end, messageStart, time }: Entry): Column[] {
+  const head = sliceText(log.text, start, Math.min(end, start + longestHeader));
+  const line = head.search(/[\r\n]/);
+  // Without a date there is nothing to compare a clock with; then only the fields before the message are looked at.
+  const reach = Number.isNaN(time) ? 0 : line < 0 ? head.length : line;
+  const found = stampInLine(head.slice(0, Math.max(reach, messageStart - start)), time);
+  return found ? [{ kind: "time", start: start + found.start, end: start + found.end }] : [];
+}
 
 function columnsBehind(log: Log, entry: Entry): Column[] {
   const from = Math.max(entry.messageStart, entry.end - fieldsReach);

@@ -104,12 +104,15 @@ function guidMeaning({ key, text, before }: Key): string {
 }
 
 /** The run that the process wrote, as far as the log tells. */
-function processMeaning({ key }: Key, place: Place | undefined): string | undefined {
+function processMeaning({ key, text }: Key, place: Place | undefined): string | undefined {
   if (!place) return undefined;
   const { log } = place.view;
   const { pid } = entryAt(log, place.entry);
   const run = runAt(log, place.entry);
   const parts: string[] = [];
+  // Of the engine's ids only the lowest byte is written.
+  const isByte = log.format.id === "msi-log" && /^[0-9A-F]{2}$/i.test(text);
+  if (isByte) return "Windows Installer writes only the last two hexadecimal digits of the ids.";
   if (key.kind === "tid" && pid !== undefined) parts.push(`A thread of process ${pid}.`);
   if (key.kind === "tid") parts.push(`In decimal ${Number.parseInt(key.normal.split(".")[1]!, 16)}.`);
   if (run?.program && run.pid === pid) parts.push(`Program ${codeSpan(run.program)}.`);

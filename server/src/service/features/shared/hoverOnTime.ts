@@ -25,7 +25,7 @@ export function hoverOnTime(
   const time = timeOfEntry(view.log, entry);
   const isWhole = !time.isElapsed && isInSeconds(subject.text);
   const parts = Number.isNaN(time.local)
-    ? [unknownTime(time)]
+    ? [unknownTime(time, subject.text)]
     : [
         `**${inPrecision(shownTime(time.local), isWhole)}** local time`,
         utcOf(document, time.local, offsetAt(document, shown, time.local, workspace), isWhole),
@@ -43,9 +43,13 @@ export function hoverOnTime(
   return parts.join("\n\n");
 }
 
-function unknownTime(time: EntryTime): string {
-  return time.isElapsed
-    ? "Elapsed seconds. The header of this run, which would give the clock, is not in the log."
+function unknownTime(time: EntryTime, text: string): string {
+  if (time.isElapsed) return "Elapsed seconds. The header of this run, which would give the clock, is not in the log.";
+  // Where the file time 0 lies.
+  if (/^160[01]\D/.test(text))
+    return "No time was recorded for this: it is the beginning of Windows' own count of time.";
+  return /\d{4}\D+\d{1,2}\D\d\d/.test(text)
+    ? "Nothing in this log tells which number of the date is the day and which is the month."
     : "The log does not give the date of this time.";
 }
 

@@ -23,7 +23,8 @@ export function timeOfEntry(log: Log, entry: number): EntryTime {
     utcOffset,
     run,
     sinceStart: run ? time - run.startTime : Number.NaN,
-    isElapsed: run !== undefined && run.timeBase !== 0,
+    // Other formats may miss the date of a clock, which its run gives; svcpack.log has no clock at all.
+    isElapsed: run !== undefined && run.timeBase !== 0 && log.format.id === "svcpack-log",
   };
 }
 
