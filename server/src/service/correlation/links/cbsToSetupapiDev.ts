@@ -5,7 +5,7 @@ import { tellingError } from "./shared";
 /** The programs in which the servicing stack works; DismHost.exe does for an image that is not running. */
 const servicing: ReadonlySet<string> = new Set(["trustedinstaller.exe", "tiworker.exe", "dismhost.exe"]);
 /** CBS passes on at once what the driver store told it. */
-const atOnce = 60_000;
+const atOnce = 30_000;
 
 /**
  * CBS stages and installs drivers of its packages through SetupAPI (formats.md 13.6): its own program wrote the section,
