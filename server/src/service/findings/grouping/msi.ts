@@ -6,7 +6,7 @@ import { cancelledRule } from "../rules/rule";
 import { mostSpecific } from "../specificity";
 import type { Finding } from "../types";
 import { bareMessage, causeOf, isOf, lastOf } from "./msiCause";
-import { endsWell, goesOnWell } from "./msiEnd";
+import { endOf, type SessionEnd } from "./msiEnd";
 
 const sessionFailed = {
   id: "msi/session-failed",
@@ -49,14 +49,14 @@ export function groupMsi(judged: readonly Judged[], log: Log): Finding[] {
       ...sessionOf(
         own.filter((each) => !known.has(each)),
         log,
-        run.last,
+        endOf(log, run.first, run.last),
       ),
     );
   }
   return findings;
 }
 
-function sessionOf(own: readonly Judged[], log: Log, end: number): Finding[] {
+function sessionOf(own: readonly Judged[], log: Log, end: SessionEnd): Finding[] {
   const results = own.filter((each) => isResult(each) || isBundleResult(each) || isCancelled(each));
   const last = results.at(-1);
   if (last && isCancelled(last)) {
@@ -68,18 +68,18 @@ function sessionOf(own: readonly Judged[], log: Log, end: number): Finding[] {
   }
   const statements = own.filter((each) => !isCancelled(each));
   const action = statements.find(isAction);
-  if (statements.some(isResult) || (action && !endsWell(log, action.entry, end)))
+  if (statements.some(isResult) || (action && end.success < action.entry))
     return failedSession(statements, action, log);
-  if (statements.some((each) => isBundleResult(each) || isBundleError(each))) return bundleOf(statements, log, end);
-  const open = statements.filter((each) => isTold(each) && !goesOnWell(log, each.entry, end));
+  if (statements.some((each) => isBundleResult(each) || isBundleError(each))) return bundleOf(statements, end);
+  const open = statements.filter((each) => isTold(each) && Math.max(end.success, end.lastGoodAction) < each.entry);
   return [...byText(open, bareMessage).map((same) => makeFinding("error", same)), ...warningsOf(statements, open)];
 }
 
-function bundleOf(statements: readonly Judged[], log: Log, end: number): Finding[] {
+function bundleOf(statements: readonly Judged[], end: SessionEnd): Finding[] {
   const first = statements.find((each) => isBundleResult(each) || isBundleError(each))!;
   const errors = statements.filter(isBundleError);
   const results = statements.filter(isBundleResult);
-  const isOver = endsWell(log, first.entry, end);
+  const isOver = end.success > first.entry;
   // Without its end a log cannot say that a bundle got over its errors, unless it went on with other things.
   const isCut = results.length === 0 && errors.at(-1)!.entry > (statements.at(-1)?.entry ?? 0) - 1;
   if (isOver || (results.length === 0 && !isCut)) return warningsOf(statements, []);

@@ -8,14 +8,26 @@ const furthestResult = 2_000;
 const engineResult = /^(?:MainEngineThread is returning|Back from server\. Return value:) (-?\d{1,10})/;
 const bundleResult = /^(?:Exit code|Shutting down, exit code|Apply complete, result): ?(0x[0-9a-f]{1,8})\b/i;
 
-/** Whether the last result that stands behind an entry of a session says success; false when none stands there. */
-export function endsWell(log: Log, entry: number, last: number): boolean {
-  for (let i = last; i > entry && i > last - furthestResult; i--) {
-    const message = entryMessage(log, i);
+/** How a session ended, as far as the log shows it. */
+export interface SessionEnd {
+  /** The entry of the last result if that says success; -1 when it says failure or there is none. */
+  readonly success: number;
+  /** The last action that ended with success; -1 for none. */
+  readonly lastGoodAction: number;
+}
+
+/** The end of the session between two entries. */
+export function endOf(log: Log, first: number, last: number): SessionEnd {
+  return { success: successOf(log, first, last), lastGoodAction: lastGoodAction(log, first, last) };
+}
+
+function successOf(log: Log, first: number, last: number): number {
+  for (let entry = last; entry >= first && entry > last - furthestResult; entry--) {
+    const message = entryMessage(log, entry);
     const result = engineResult.exec(message) ?? bundleResult.exec(message);
-    if (result) return isGoodStatus(statusOf(result[1]!));
+    if (result) return isGoodStatus(statusOf(result[1]!)) ? entry : -1;
   }
-  return false;
+  return -1;
 }
 
 /** An exit code as a number; 0x8007nnnn is the HRESULT of the Windows error nnnn. */
@@ -24,11 +36,11 @@ function statusOf(text: string): number {
   return value >>> 16 === 0x8007 ? value & 0xffff : value;
 }
 
-/** Whether a session went on behind an entry: its result says success, or another action ended with it. */
-export function goesOnWell(log: Log, entry: number, last: number): boolean {
-  if (endsWell(log, entry, last)) return true;
-  return landmarksOf(log, "actionEnd", entry + 1, last).some((mark) => {
-    const message = entryMessage(log, mark.entry);
-    return readActionLine(message, 0, message.length)?.result === 1;
-  });
+function lastGoodAction(log: Log, first: number, last: number): number {
+  const ends = landmarksOf(log, "actionEnd", first, last);
+  for (let i = ends.length - 1; i >= 0; i--) {
+    const message = entryMessage(log, ends[i]!.entry);
+    if (readActionLine(message, 0, message.length)?.result === 1) return ends[i]!.entry;
+  }
+  return -1;
 }
