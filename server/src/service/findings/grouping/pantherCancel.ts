@@ -14,9 +14,8 @@ const betweenStatements = 120_000;
 /** A time during which everything is on its way out because somebody called it off. */
 export interface CancelWindow {
   readonly run: number | undefined;
-  /** The entries that state the cancel: what stands between them belongs to it whatever the clocks say. */
+  /** The first entry that states the cancel. */
   readonly firstEntry: number;
-  lastEntry: number;
   readonly from: number;
   to: number;
 }
@@ -32,10 +31,8 @@ export function windowsOf(judged: readonly Judged[], log: Log): readonly CancelW
     const { entries, local } = columnsAt(log, entry);
     if (entries.level[local] !== Level.error) continue;
     const last = windows.at(-1);
-    if (last && last.run === run && !(time - last.to > betweenStatements)) {
-      last.to = time;
-      last.lastEntry = entry;
-    } else windows.push({ run, firstEntry: entry, lastEntry: entry, from: time, to: time });
+    if (last && last.run === run && !(time - last.to > betweenStatements)) last.to = time;
+    else windows.push({ run, firstEntry: entry, from: time, to: time });
   }
   return windows;
 }
@@ -47,8 +44,21 @@ export function windowsOf(judged: readonly Judged[], log: Log): readonly CancelW
 export function isPartOf({ judgement, run, time, entry }: Judged, windows: readonly CancelWindow[]): boolean {
   const { codes } = judgement;
   if (windows.length === 0 || codes.some(({ canonical }) => isSetupResult(canonical))) return false;
-  const window = windows.find((each) => each.run === run && !(time < each.from - before || time > each.to + after));
-  if (!window) return false;
-  if (entry > window.firstEntry) return true;
-  return !codes.some(({ canonical }) => specificity(canonical) === 3);
+  const isNear = (window: CancelWindow | undefined): boolean =>
+    window !== undefined && window.run === run && !(time < window.from - before || time > window.to + after);
+  const next = firstBehind(windows, entry);
+  if (isNear(windows[next - 1])) return true;
+  return isNear(windows[next]) && !codes.some(({ canonical }) => specificity(canonical) === 3);
+}
+
+/** Index of the first window that begins behind an entry. */
+function firstBehind(windows: readonly CancelWindow[], entry: number): number {
+  let low = 0;
+  let high = windows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (windows[middle]!.firstEntry > entry) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
