@@ -96,13 +96,23 @@ function rank(node: FindingNode): number {
   );
 }
 
+/** An NTSTATUS, which callers turn into a Win32 code of their own (ntstatus.h; formats.md 14.16: the first one counts). */
+const isStatus = (canonical: number): boolean =>
+  (canonical >>> 28 === 0xc || canonical >>> 28 === 0xd) && canonical >>> 16 !== setupFacility;
+/** The results of Windows Setup (0xC190xxxx) are HRESULTs. */
+const setupFacility = 0xc190;
+const isOfWindows = (canonical: number): boolean => canonical >>> 16 === 0x8007 || isStatus(canonical);
+
 /** Another error as specific as that of the cause: in another log first, else in the same failure. */
 function otherCause(cause: FindingNode, others: readonly FindingNode[]): Cause["runnerUp"] {
   const known = cause.finding.codes[0]?.canonical;
   if (known === undefined || tells(known) < 3) return undefined;
   // What the agent calls an error that it was given is the same error.
   const isRival = (canonical: number): boolean =>
-    canonical !== known && tells(canonical) >= 3 && (isAgentCode(known) || !isAgentCode(canonical));
+    canonical !== known &&
+    tells(canonical) >= 3 &&
+    (isAgentCode(known) || !isAgentCode(canonical)) &&
+    !(isStatus(known) && isOfWindows(canonical));
   const other = others.find(({ finding }) => finding.codes[0] && isRival(finding.codes[0].canonical));
   if (other) return { node: other, statement: mainStatement(other) };
   const statement = cause.statements.find(({ codes }) => codes.length > 0 && codes.every(isRival));

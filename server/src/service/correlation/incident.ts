@@ -94,10 +94,10 @@ function relationOf(node: FindingNode, statement: StatementSummary, cause: Findi
   if (/\bmasked to\b/i.test(text)) return "result as shown to callers";
   if (/^Message displayed to the user/.test(text)) return "shown to the user";
   const isElsewhere = cause.log !== node.log;
-  const speaker = speakers[format];
+  const speaker = /^[iwe]\d{3}$/.test(statement.component ?? "") ? "the bundle" : speakers[format];
   if (!isElsewhere || speaker === undefined) return "passed on";
   // What called the log of the cause was given the failure; what was called by it states its own part.
-  if (depthOfFormat[format] >= depthOfFormat[cause.log.format]) return `stated by ${speaker}`;
+  if (depthOfFormat[format] > depthOfFormat[cause.log.format]) return `stated by ${speaker}`;
   if (isAlwaysStated.has(format)) return `stated by ${speaker}`;
   return bringsNews(node, statement) ? `returned to ${speaker}` : "passed on";
 }

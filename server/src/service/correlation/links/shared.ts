@@ -67,9 +67,11 @@ export function delayBetween(
   );
 }
 
-/** An error as a log wrote it, or its number. */
+/** An error as a log wrote it, with its number where the log wrote a name. */
 export function errorText({ finding }: FindingNode, canonical: number): string {
-  return finding.codes.find((code) => code.canonical === canonical)?.text ?? formatCanonical(canonical);
+  const text = finding.codes.find((code) => code.canonical === canonical)?.text;
+  if (text === undefined) return formatCanonical(canonical);
+  return /^[A-Z][A-Z_]/.test(text) ? `${text} (${formatCanonical(canonical)})` : text;
 }
 
 /** How much later something was, for a sentence: `in the same second`, `3.204 s later`. */
