@@ -414,6 +414,11 @@ describe("cases", () => {
     expect(lost!.message).toBe("Cannot repair member file [l:11]'notepad.exe' of X");
   });
 
+  it("beside a symbol that the log states stands its number", () => {
+    const line = csi("00000013 (F) STATUS_DISK_FULL #2911# from SysWriteFile(flags = 0)", "Error");
+    expect(findingsOf(logOf(text(line)))[0]!.message).toMatch(/^STATUS_DISK_FULL \(0xC000007F\): /);
+  });
+
   it("a thousand equal failures are one finding with all its places", () => {
     const line = cbs("Failed to open package. [HRESULT = 0x80070005 - E_ACCESSDENIED]", "Error");
     const findings = findingsOf(logOf(text(...Array(1000).fill(line))));

@@ -123,7 +123,8 @@ function outcomeOf(codes: readonly FindingCode[]): string {
 /** A code as people speak of it: symbol and number as written, or family and number where it has no symbol. */
 export function codeName({ text, canonical, readings }: FindingCode): string {
   const reading = readings[0];
-  if (reading?.symbol) return `${reading.symbol} (${text})`;
+  // A log may state the symbol itself: then the number is what is new.
+  if (reading?.symbol) return `${reading.symbol} (${text === reading.symbol ? formatCanonical(canonical) : text})`;
   return reading && reading.family !== "unknown" ? `${reading.family} ${text}` : formatCanonical(canonical);
 }
 
