@@ -183,6 +183,21 @@ const failures: readonly Case[] = [
     ["error 6 msi/session-failed 0x80070424 0x80070643"],
   ],
   [
+    "a rollback below the first 3 tells nothing of the cause either",
+    session(
+      start,
+      "Second:  Error 0x80070424: cannot configure the service",
+      "CustomAction Second returned actual error code 1603 (note this may not be 100% accurate)",
+      failed[0]!,
+      "Action 8:00:02: Rollback. Rolling back action:",
+      "First:  Error 0x80070005: cannot query",
+      "Error 1905. Module a.dll failed to unregister. HRESULT -2147220472.",
+      failed[1]!,
+      ...result,
+    ),
+    ["error 3 msi/session-failed 0x80070424 0x80070643"],
+  ],
+  [
     "an error in the package itself",
     session(start, "Internal Error 2753. a.exe", ...failed, ...result),
     ["error 3 msi/session-failed 0x80070643"],
@@ -315,7 +330,7 @@ describe("whole logs", () => {
     ],
     [
       "service-config-rollback.log: the service, and not what the rollback says",
-      "error 25 msi/session-failed 0x80070424 0x80070005 0x80040408 0x80070643",
+      "error 25 msi/session-failed 0x80070424 0x80070643",
       /SERVICE_DOES_NOT_EXIST/,
     ],
     ["quiet-exec.log: the program that failed", "error 31 msi/session-failed 0x80070643", /Command line returned/],

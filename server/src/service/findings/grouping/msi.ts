@@ -1,11 +1,20 @@
 import { type Log, runsOf } from "../../log";
 import { makeFinding } from "../build";
 import type { Judged } from "../judge";
-import { actionFailedRule, bundleErrorRule, bundleResultRule, resultRule, toldRule } from "../rules/msi";
+import {
+  actionFailedRule,
+  bundleErrorRule,
+  bundleResultRule,
+  customActionRule,
+  outputRule,
+  programRule,
+  resultRule,
+  toldRule,
+} from "../rules/msi";
 import { cancelledRule } from "../rules/rule";
 import { mostSpecific } from "../specificity";
 import type { Finding } from "../types";
-import { bareMessage, causeOf, isOf, lastOf } from "./msiCause";
+import { bareMessage, causeOf, isOf, lastOf, rollbackOf } from "./msiCause";
 import { endOf, type SessionEnd } from "./msiEnd";
 
 const sessionFailed = {
@@ -24,6 +33,11 @@ const cancelled = {
   id: "msi/cancelled",
   evidence: "The installation ended because it was cancelled; what it says on the way out is no failure of its own.",
 };
+
+/** What the actions of a rollback say as others do. */
+const isOfActions: ReadonlySet<string> = new Set(
+  [toldRule, customActionRule, programRule, outputRule].map(({ id }) => id),
+);
 
 const isAction = isOf(actionFailedRule);
 const isResult = isOf(resultRule);
@@ -88,17 +102,24 @@ function bundleOf(statements: readonly Judged[], end: SessionEnd): Finding[] {
   return [makeFinding("error", all, bundleFailed, main), ...warningsOf(statements, all)];
 }
 
-/** The failure from its cause on; what was said before and got over stays apart. */
+/**
+ * The failure from its cause on; what was said before and got over stays apart. What the rollback says on its way is a
+ * consequence, and its errors tell nothing of the cause: it is left out.
+ */
 function failedSession(statements: readonly Judged[], action: Judged | undefined, log: Log): Finding[] {
   const result = statements.find(isResult);
   const anchor = action ?? result!;
   const main = causeOf(statements, anchor, log) ?? action ?? lastWords(statements, anchor) ?? anchor;
+  const rollback = rollbackOf(log, main.entry, (statements.at(-1) ?? anchor).entry);
+  const isConsequence = ({ entry, judgement: { rule } }: Judged): boolean =>
+    entry > rollback && isOfActions.has(rule.id) && entry !== main.entry;
+  const own = statements.filter((each) => !isConsequence(each));
   const first = Math.min(main.entry, anchor.entry);
-  const all = statements.filter(({ entry, judgement }) => entry >= first && judgement.verdict !== "warning");
+  const all = own.filter(({ entry, judgement }) => entry >= first && judgement.verdict !== "warning");
   if (!all.some(({ entry }) => entry === main.entry)) all.unshift(main);
   all.sort((a, b) => a.entry - b.entry);
   const stated = all.find(({ entry }) => entry === main.entry)!;
-  return [makeFinding("error", all, sessionFailed, stated), ...warningsOf(statements, all)];
+  return [makeFinding("error", all, sessionFailed, stated), ...warningsOf(own, all)];
 }
 
 /** An error the installer stated in a session that ended before any action. */

@@ -33,7 +33,7 @@ export const bareMessage = ({ judgement }: Judged): string => judgement.message.
 export function causeOf(statements: readonly Judged[], anchor: Judged, log: Log): Judged | undefined {
   const floor = Math.max(0, anchor.entry - furthestAbove);
   const before = landmarksOf(log, "actionEnd", floor, anchor.entry - 1).at(-1)?.entry ?? floor - 1;
-  const end = landmarksOf(log, "rollback", before + 1, anchor.entry - 1)[0]?.entry ?? anchor.entry;
+  const end = rollbackOf(log, before, anchor.entry);
   const step = stepAbove(log, before, end);
   const above = statements.filter(({ entry }) => entry > before && entry < end);
   const inStep = above.filter(({ entry }) => entry >= step);
@@ -41,6 +41,11 @@ export function causeOf(statements: readonly Judged[], anchor: Judged, log: Log)
     reasonIn(inStep, log, step, end) ??
     (inStep.length < above.length ? reasonIn(above, log, before + 1, end) : undefined)
   );
+}
+
+/** The entry with which the rollback between two entries begins; the second of them where none does. */
+export function rollbackOf(log: Log, above: number, anchor: number): number {
+  return landmarksOf(log, "rollback", above + 1, anchor - 1)[0]?.entry ?? anchor;
 }
 
 function reasonIn(above: readonly Judged[], log: Log, from: number, end: number): Judged | undefined {
