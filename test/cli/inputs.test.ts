@@ -45,6 +45,26 @@ describe("inputs", () => {
     });
   });
 
+  it("what is left out on purpose is named with the reason, in a folder and by itself", async () => {
+    const files = {
+      "CbsPersist_20190304050607.cab": binary,
+      CabinetState: prose,
+      "svcpack.log": clean,
+      "x.cab": binary,
+    };
+    await withFolder(files, async (folder) => {
+      const { err, json } = await checkJson([folder]);
+      expect(json.logs).toHaveLength(1);
+      expect(err.trimEnd().split("\n").sort()).toEqual([
+        `setup-logs: ${join(folder, "CabinetState")}: CabinetState. Not a log that is read here.`,
+        `setup-logs: ${join(folder, "CbsPersist_20190304050607.cab")}: Compressed CBS log. Not read while it is compressed. Expand the cabinet and open the log in it.`,
+      ]);
+      const alone = await checkJson([join(folder, "CbsPersist_20190304050607.cab")]);
+      expect(alone.err).toMatch(/Compressed CBS log/);
+      expect(alone.code).toBe(0);
+    });
+  });
+
   it("a path is joined to the folder as it was given", async () => {
     await withFolder({ "a/svcpack.log": clean }, async (folder) => {
       const given = relative(process.cwd(), folder);

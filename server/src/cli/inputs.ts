@@ -4,6 +4,7 @@ import { isDynamicPattern } from "tinyglobby";
 import { decodeBytes } from "../decode";
 import { formatOfName } from "../logNames";
 import { createLogDocument, type LogDocument } from "../service/document";
+import { outOfScope } from "../service/features/outOfScope";
 import { type CliIo, type Files, fileSizeLimit, reasonOf } from "./io";
 
 /** The name of standard input among the paths. */
@@ -106,7 +107,11 @@ async function findInFolder(folder: string, found: Found, files: Files): Promise
     });
     const visible = items.filter(({ name }) => !name.startsWith(".")).sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const { name, kind } of visible) {
-      if (kind !== "file" || !isTextName(name)) continue;
+      if (kind !== "file") continue;
+      if (!isTextName(name)) {
+        noteLeftOut(join(path, name), found);
+        continue;
+      }
       if (++count > folderFileLimit) return;
       found.candidates.push({ path: join(path, name), isFound: true });
     }
@@ -120,6 +125,12 @@ async function findInFolder(folder: string, found: Found, files: Files): Promise
   if (count > folderFileLimit) {
     found.notes.push(`${folder}: only the first ${folderFileLimit} files with the name of a log or text are read.`);
   }
+}
+
+/** Says why a file that belongs to setup or servicing is not read; nothing of any other file. */
+function noteLeftOut(path: string, { notes }: Found): void {
+  const left = outOfScope(path.replaceAll("\\", "/"));
+  if (left) notes.push(`${path}: ${left.name}. ${left.note}`);
 }
 
 const textExtensions = new Set(["", ".log", ".txt", ".text", ".md", ".markdown", ".eml", ".old", ".bak", ".tmp"]);
@@ -147,7 +158,10 @@ async function read(candidate: Candidate, codePage: string, found: Found, io: Cl
     }
     const uri = path === stdinPath ? "stdin:" : pathToFileURL(resolve(path)).href;
     const document = createLogDocument(uri, text, path === stdinPath ? undefined : formatOfName(uri));
-    if (isFound && document.formatId === undefined) return undefined;
+    if (document.formatId === undefined) {
+      noteLeftOut(path, found);
+      if (isFound) return undefined;
+    }
     return { path, document, encoding };
   } catch (error) {
     found.problems.push(`${path === stdinPath ? "standard input" : path}: ${reasonOf(error)}.`);

@@ -9,6 +9,8 @@ describe("files that are left out say so", () => {
   it.each([
     ["CbsPersist_20190304050607.cab", "Compressed CBS log", /Expand the cabinet/],
     ["cbspersist_1.CAB", "Compressed CBS log", /Expand the cabinet/],
+    ["WindowsUpdate.20240305.081140.411.1.etl", "Traces of the update agent", /Get-WindowsUpdateLog/],
+    ["System.evtx", "Event log file", /save the events as text/],
     ["CabinetState", "CabinetState", /Not a log/],
     ["CabinetState.xml", "CabinetState", /Not a log/],
   ])("%s", (name, format, note) => {
@@ -17,7 +19,14 @@ describe("files that are left out say so", () => {
     expect(info.summary).toMatch(note);
   });
 
-  it.each(["update.cab", "CbsPersist_20190304050607.txt", "MyCabinetState.ini", "CabinetStates"])("not %s", (name) => {
+  it.each([
+    "update.cab",
+    "CbsPersist_20190304050607.txt",
+    "MyCabinetState.ini",
+    "CabinetStates",
+    "trace.etl",
+    "System.evtx.txt",
+  ])("not %s", (name) => {
     expect(infoOf(name)).toMatchObject({ formatId: null, format: "No setup log", summary: "" });
   });
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { logFormatIds, transcriptId } from "../../../server/src/service/formats/ids";
+import { formatById } from "../../../server/src/service/formats/registry";
 import { cleanLogs, documentOf, findingLines, fixture, incidentsOfDocuments, logOf } from "../../support/core";
 import { lookalikes } from "./lookalikes";
+import { otherLookalikes } from "./otherLookalikes";
+import { windowsLookalikes } from "./windowsLookalikes";
 
 const formatOf = (text: string, languageId?: string) => documentOf(text, undefined, languageId).formatId;
 
@@ -52,6 +55,43 @@ describe("each log is recognised by its content", () => {
   });
 });
 
+describe("parts and mixtures are never taken for another format", () => {
+  it.each(cleanLogs)("$name without the lines that begin its records", ({ name, format }) => {
+    const { isRecordStart } = formatById(format);
+    const rest = fixture(name)
+      .split(/\r\n|\n/)
+      .filter((line) => !isRecordStart(line.replace(/^\ufeff/, "")));
+    // Ends of records that begin in what is gone are excerpts at most.
+    expect([undefined, format, transcriptId]).toContain(formatOf(rest.join("\r\n")));
+  });
+
+  it.each(logFormatIds)("a megabyte of %s, then another log", (id) => {
+    const own = cleanLogs.find(({ format }) => format === id)!;
+    const text = fixture(own.name).replace(/\0+$/, "");
+    const long = `${text.trimEnd()}\r\n`.repeat(Math.ceil((1 << 20) / text.length));
+    for (const other of logFormatIds) {
+      const { name } = cleanLogs.find(({ format }) => format === other)!;
+      expect(formatOf(long + fixture(name), other), `before ${other}`).toBe(id);
+    }
+  });
+
+  it("a log that stands under the name of another one", () => {
+    const dism = cleanLogs.filter(({ format }) => format === "dism-log").map(({ name }) => fixture(name));
+    for (const text of dism) expect(formatOf(text, "cbs-log")).toBe("dism-log");
+    const dev = cleanLogs.filter(({ format }) => format === "setupapi-dev-log").map(({ name }) => fixture(name));
+    for (const text of dev) expect(formatOf(text, "setupapi-log")).toBe("setupapi-dev-log");
+    for (const name of ["setupact.log of Windows XP", "setuperr.log of Windows 2000"])
+      expect(formatOf(lookalikes[name]!, "panther-log"), name).toBeUndefined();
+  });
+
+  it("what only looks like a log stays so under the name of any", () => {
+    const isEmpty = (text: string): boolean => !/[^\s\0\ufeff]/.test(text);
+    for (const [name, text] of Object.entries(lookalikes))
+      for (const id of logFormatIds)
+        expect(formatOf(text, id), `${name} as ${id}`).toBe(isEmpty(text) ? id : undefined);
+  });
+});
+
 describe("the language the editor gives decides only where the content does not", () => {
   it.each(logFormatIds)("an empty file of %s", (id) => {
     expect(formatOf("", id)).toBe(id);
@@ -70,6 +110,11 @@ describe("the language the editor gives decides only where the content does not"
 });
 
 describe("what only looks like a log has no format and no finding", () => {
+  it("of thirty programs and more", () => {
+    expect(Object.keys(windowsLookalikes).length + Object.keys(otherLookalikes).length).toBeGreaterThanOrEqual(30);
+    expect(Object.keys(lookalikes).length).toBeGreaterThanOrEqual(100);
+  });
+
   it.each(Object.entries(lookalikes))("%s", (_name, text) => {
     const document = documentOf(text);
     expect(document.logs.flatMap(({ log }) => findingLines(log, ["error", "warning", "noise"]))).toEqual([]);

@@ -10,6 +10,20 @@ const files: readonly (readonly [name: RegExp, OutOfScope])[] = [
     /^CbsPersist_[^/]{0,100}\.cab$/i,
     { name: "Compressed CBS log", note: "Not read while it is compressed. Expand the cabinet and open the log in it." },
   ],
+  [
+    /^WindowsUpdate\.[^/]{0,100}\.etl$/i,
+    {
+      name: "Traces of the update agent",
+      note: "Not read as they are. Get-WindowsUpdateLog, in PowerShell on the same computer, makes a WindowsUpdate.log of them.",
+    },
+  ],
+  [
+    /^[^/]{1,200}\.evtx$/i,
+    {
+      name: "Event log file",
+      note: "Not read as it is. Open it in the event viewer and save the events as text.",
+    },
+  ],
   [/^CabinetState(?:\.[^/]{0,20})?$/i, { name: "CabinetState", note: "Not a log that is read here." }],
 ];
 
