@@ -14,6 +14,7 @@ import {
   fixture,
   fixturesIn,
   lines,
+  logOf,
 } from "../../support/core";
 
 const format = setupapiDevFormat as unknown as LogFormat;
@@ -97,6 +98,32 @@ describe("entries of setupapi.dev.log", () => {
         .map(({ level, time, component, message }) => [level, time, component, message]);
     expect(fields(prefixed)).toEqual(fields(plain));
     expect(share(prefixed)).toBeGreaterThan(0.7);
+  });
+});
+
+describe("copies that a tool or a page has changed", () => {
+  const whole = fixture("setupapi-dev/windows7-failures.dev.log");
+  const fields = (text: string): unknown[] =>
+    entriesOf(logOf(text)).map(({ level, time, component, message }) => [level, time, component, message]);
+  it.each([
+    ["findstr's names of files", (line: string) => `C:\\Windows\\inf\\setupapi.dev.log:${line}`],
+    ["a tab", (line: string) => `\t${line}`],
+    ["blanks taken together", (line: string) => line.replace(/ {2,}/g, " ")],
+    ["no blanks before", (line: string) => line.trimStart()],
+  ])("%s: each line, the header too, is what it was", (_what, change) => {
+    const changed = whole
+      .split("\r\n")
+      .map((line) => (line === "" ? line : change(line)))
+      .join("\r\n");
+    expect(logOf(changed).unrecognizedLines).toBe(0);
+    const plain = fields(whole).map(([level, time, component]) => [level, time, component]);
+    expect(fields(changed).map((each) => (each as unknown[]).slice(0, 3))).toEqual(plain);
+  });
+
+  it("quote marks before the header of a log make no section of it", () => {
+    const boot = ">>> [Boot Session: 2031/06/11 08:00:00.497]";
+    expect(entriesOf(parse(`>>> [Device Install Log]\r\n${boot}`)).map(({ kind }) => kind)).not.toContain(2);
+    expect(entriesOf(parse(">>> [Device Install (DiInstallDriver) - C:\\a.inf]")).map(({ kind }) => kind)).toEqual([2]);
   });
 });
 

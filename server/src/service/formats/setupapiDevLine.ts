@@ -61,10 +61,9 @@ export function readDevLine(source: string, from: number, to: number, into: DevL
   const code = source.charCodeAt(at);
   if (code === greater || code === less) {
     readSectionMark(source, at, to, into);
-  } else if (code === bracket) {
-    if (at === from) readBracketed(source, at, to, into);
   } else {
-    readBody(source, from, at, to, into);
+    if (code === bracket) readBracketed(source, at, to, into);
+    if (into.kind === "text" && (code !== bracket || at > from)) readBody(source, from, at, to, into);
   }
 }
 
@@ -77,6 +76,8 @@ export function findDevMark(source: string, from: number, to: number, bodies: bo
     const code = source.charCodeAt(at);
     if (code === greater || code === less) {
       if (isSectionMark(source, at, to)) return at;
+    } else if (bodies && code === bracket) {
+      if (isBracketed(source, at, to)) return at;
     } else if (bodies && (code === blank || code === exclamation)) {
       const start = bodyPrefix(source, at, to);
       if (start > 0) return start;
@@ -106,13 +107,27 @@ function isSectionMark(source: string, at: number, to: number): boolean {
     return false;
   let next = at + 3;
   while (next < to && source.charCodeAt(next) === blank) next++;
-  if (code === greater && source.charCodeAt(next) === bracket) return next - at > 4;
+  if (code === greater && source.charCodeAt(next) === bracket) return next - at > 4 || isTitle(source, next, to);
   return (
     source.startsWith(code === greater ? "Section start" : "Section end", next) ||
     source.startsWith("[Exit", next) ||
     (isDigit(source.charCodeAt(next)) && source.startsWith(": Section", next + 23)) ||
     (source.charCodeAt(next) === bracket && source.startsWith(": Section end]", next + 24))
   );
+}
+
+/** Whether brackets hold the title of a section where blanks were lost: `>>> [` may also be quote marks before another log. */
+function isTitle(source: string, at: number, to: number): boolean {
+  if (!isLetter(source.charCodeAt(at + 1)) || source.charCodeAt(lastOf(source, at, to) - 1) !== 93) return false;
+  return !isBracketed(source, at, to) && sectionWords.test(source.slice(at + 1, Math.min(to, at + 60)));
+}
+
+/** What the titles of sections begin with (formats.md 8.3, and the functions of SetupAPI). */
+const sectionWords =
+  /^(?:Stage|Unstage|Install|Uninstall|Setup|Enable|Disable|Delete|Device|Driver|Sysprep|Import|Export|Add|Remove|Update|Di[A-Z])/;
+
+function isBracketed(source: string, at: number, to: number): boolean {
+  return source.startsWith("[BeginLog]", at) || source.startsWith("[Boot Session: ", at) || isLogHeader(source, at, to);
 }
 
 function readSectionMark(source: string, at: number, to: number, into: DevLine): void {
@@ -144,7 +159,9 @@ function readBracketed(source: string, at: number, to: number, into: DevLine): v
 
 /** `[Device Install Log]` and its kin. `[SetupAPI Log]` heads the log of Windows XP and earlier. */
 function isLogHeader(source: string, at: number, to: number): boolean {
-  return to - at < 60 && source.slice(at, to).trimEnd().endsWith(" Install Log]");
+  if (to - at >= 60) return false;
+  const text = source.slice(at + 1, to);
+  return text.trimEnd().endsWith(" Install Log]") && !text.includes("[");
 }
 
 function readBody(source: string, from: number, first: number, to: number, into: DevLine): void {
