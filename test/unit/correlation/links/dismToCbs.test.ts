@@ -84,6 +84,16 @@ const rows: readonly Row[] = [
     ["CBS.log:2", "dism.log:3 dism.log:4"],
   ],
   [
+    "E_FAIL of both in the same second: one incident, whose cause is in neither",
+    { "CBS.log": cbs(...repair("10:10:00", "0x80004005")), "dism.log": dism(...mute) },
+    ["CBS.log:2 CBS.log:3 dism.log:3 dism.log:4"],
+  ],
+  [
+    "E_FAIL of both, minutes apart",
+    { "CBS.log": cbs(...repair("10:04:00", "0x80004005")), "dism.log": dism(...mute) },
+    ["CBS.log:2 CBS.log:3", "dism.log:3 dism.log:4"],
+  ],
+  [
     "two sessions of DISM that end alike: an incident each",
     {
       "CBS.log": cbs(

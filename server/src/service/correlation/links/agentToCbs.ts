@@ -36,7 +36,8 @@ export const agentToCbs: LinkRule = {
     const pair = nearestPair(caller, called, scale, {
       from: -slack,
       to: isOfAgent ? atOnce : slack,
-      least: tellingError,
+      // The client of the session tells enough even of a result that hides its cause.
+      least: isOfAgent ? 0 : tellingError,
     });
     if (!pair) return undefined;
     const asked = isOfAgent ? " in a session that Windows Update is the client of" : "";

@@ -7,6 +7,8 @@ import { clockOf, delayBetween, errorText, laterBy, nearestPair, tellingError } 
 
 /** Both stamp whole seconds. */
 const slack = 2_000;
+/** DISM learns the result of its session as it ends. */
+const atOnce = 15_000;
 /** A repair of the store may take hours. */
 const longestSession = 6 * 3_600_000;
 const dismClient = "client dism package manager provider";
@@ -41,7 +43,7 @@ export const dismToCbs: LinkRule = {
       const evidence = `CBS states ${errorText(called, pair.canonical)} at ${clockOf(pair.to)}${session}; DISM states it ${laterBy(pair.delay)}.`;
       return { at: pair.at, to: pair.to, evidence, strength: 2 };
     }
-    return isOfDism ? bySummary(caller, called, since, scale) : undefined;
+    return isOfDism ? (bySummary(caller, called, since, scale) ?? sameResult(caller, called, scale)) : undefined;
   },
 };
 
@@ -70,6 +72,14 @@ function bySummary(caller: FindingNode, called: FindingNode, since: number, scal
   const result = summary ? `DISM ends with ${summary.text}, which says nothing of the reason` : "DISM gives no code";
   const evidence = `${result}. ${capital(sessionOf(called))} of CBS, whose client is DISM, states ${errorText(called, best.canonical)} at ${clockOf(best.to)}, while DISM was at work.`;
   return { at, to: best.to, evidence, strength: called.finding.severity === "error" ? 1 : 0 };
+}
+
+/** The same result at once, where neither tells more. */
+function sameResult(caller: FindingNode, called: FindingNode, scale: TimeScale): FoundLink | undefined {
+  const pair = nearestPair(caller, called, scale, { from: -slack, to: atOnce });
+  if (!pair || called.finding.severity !== "error") return undefined;
+  const evidence = `${capital(sessionOf(called))} of CBS, whose client is DISM, states ${errorText(called, pair.canonical)} at ${clockOf(pair.to)}; DISM states it ${laterBy(pair.delay)}.`;
+  return { at: pair.at, to: pair.to, evidence };
 }
 
 function sessionOf(called: FindingNode): string {
