@@ -31,6 +31,11 @@ describe("fixtures", () => {
       ["error 20 dism/operation-failed 0x800F0805 0x80004005"],
     ],
     ["probes of a program that only asks for the state are nothing", "api-probes.log", []],
+    [
+      "a localised line of the image library, and behind a byte order mark a source that is absent: a failure each",
+      "winpe-two-failures.log",
+      ["error 16 dism/operation-failed 0x80070020", "error 32 dism/operation-failed 0x800F081F 0x80070003"],
+    ],
   ])("%s", (_, name, findings) => {
     expect(findingLines(logOf(fixture(`dism/${name}`)))).toEqual(findings);
   });
