@@ -4,6 +4,7 @@ export { dismProvider } from "./dismProviders";
 export { guidByPlace, knownGuid, labelBefore, updateWithRevision } from "./identifiers";
 export { type MsiWord, msiWordAt } from "./msiWords";
 export { msiWriter } from "./msiWriters";
+export { type PantherWord, pantherWordAt } from "./pantherWords";
 export { reportingEvent } from "./reportingEvents";
 export { servicingComponent } from "./servicingComponents";
 export { type ServicingWord, servicingWordAt } from "./servicingWords";

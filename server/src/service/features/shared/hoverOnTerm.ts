@@ -4,6 +4,7 @@ import {
   dismProvider,
   type MsiWord,
   msiWriter,
+  type PantherWord,
   reportingEvent,
   type ServicingWord,
   servicingComponent,
@@ -47,8 +48,10 @@ export function hoverOnTerm(subject: TermSubject): string {
   }
 }
 
-const headOf = (word: ServicingWord | MsiWord): string =>
-  "what" in word ? `**Windows Installer ${word.what}**` : "**In CBS.log**";
+function headOf(word: ServicingWord | MsiWord | PantherWord): string {
+  if ("head" in word) return `**${word.head}**`;
+  return "what" in word ? `**Windows Installer ${word.what}**` : "**In CBS.log**";
+}
 
 function lines(head: string, term: Term | undefined): string {
   return `${head}\n\n${term ? termLine(term) : "Meaning unknown: no source we know describes it."}`;

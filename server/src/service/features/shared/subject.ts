@@ -6,7 +6,14 @@ import type { LogFormatId } from "../../formats/ids";
 import { blockKeysOf, findKeys, type KeyKind, type KeyMatch, type KeyRole, keyOf } from "../../keys";
 import { entryAt, type Log } from "../../log";
 import { blockIndexAtOffset, offsetAt, rangeBetween } from "../../text/logText";
-import { type MsiWord, msiWordAt, type ServicingWord, servicingWordAt } from "../../vocabulary";
+import {
+  type MsiWord,
+  msiWordAt,
+  type PantherWord,
+  pantherWordAt,
+  type ServicingWord,
+  servicingWordAt,
+} from "../../vocabulary";
 import { columnsOf } from "./columns";
 import { codesBetween } from "./explain";
 import { type Life, lifeOf } from "./lives";
@@ -27,7 +34,7 @@ export type Subject =
   | { readonly kind: "component"; readonly name: string }
   | { readonly kind: "message"; readonly number: number; readonly letter: string }
   | { readonly kind: "function"; readonly name: string }
-  | { readonly kind: "word"; readonly word: ServicingWord | MsiWord };
+  | { readonly kind: "word"; readonly word: ServicingWord | MsiWord | PantherWord };
 
 /** A key in the form its spellings share; a thread id bears its process: `1148.8a0`. */
 export interface SubjectKey {
@@ -176,10 +183,17 @@ function subjectInText({ text, base }: TextWindow, offset: number, keys: readonl
   return code && found(symbol.index, symbol[0].length, { kind: "code", code, sentence: text.slice(0, 4000) });
 }
 
+type WordAt = (text: string, at: number) => ServicingWord | MsiWord | PantherWord | undefined;
+
+const wordsOf: Partial<Readonly<Record<LogFormatId, WordAt>>> = {
+  "cbs-log": servicingWordAt,
+  "msi-log": msiWordAt,
+  "panther-log": pantherWordAt,
+};
+
 /** A word that only logs of this format have. */
 function wordOfFormat(format: LogFormatId, { text, base }: TextWindow, offset: number): Found | undefined {
-  const wordAt = format === "cbs-log" ? servicingWordAt : format === "msi-log" ? msiWordAt : undefined;
-  const word = wordAt?.(text, offset - base);
+  const word = wordsOf[format]?.(text, offset - base);
   return word && { subject: { kind: "word", word }, start: word.start + base, end: word.end + base };
 }
 
