@@ -335,6 +335,26 @@ const cases: readonly Case[] = [
     ["error 2 cbs/component-not-verified"],
   ],
   [
+    "a file that the next run of sfc puts right, and one that it does not",
+    text(
+      csi("00000009 [SR] Cannot repair member file [l:10]'opencl.dll' of X in the store, hash mismatch"),
+      csi("0000000a [SR] Cannot repair member file [l:9]'other.dll' of X in the store, hash mismatch"),
+      csi("0000000b [SR] Repairing corrupted file \\??\\C:\\WINDOWS\\SysWOW64\\other.dll from store"),
+      csi("0000000c [SR] Verify and Repair Transaction completed. All files have been successfully repaired"),
+      csi(
+        "00000003 [SR] Repairing corrupted file \\??\\C:\\WINDOWS\\SysWOW64\\opencl.dll from store",
+        "Info",
+        "09:00:00",
+      ),
+      csi(
+        "00000004 [SR] Verify and Repair Transaction completed. All files have been successfully repaired",
+        "Info",
+        "09:00:01",
+      ),
+    ),
+    ["error 2 cbs/file-not-repaired", "noise 5 cbs/file-repaired"],
+  ],
+  [
     "the words of Windows 10 for a file it cannot put right",
     text(csi("00000016 [SR] Unable to repair \\SystemRoot\\WinSxS\\amd64_x\\\\[l:12]'settings.dat'")),
     ["error 1 cbs/file-not-repaired"],

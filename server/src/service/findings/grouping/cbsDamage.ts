@@ -17,32 +17,43 @@ import type { Finding } from "../types";
 /** What a log of CBS states in words alone, at Info and without a code. */
 export interface Damage {
   /** What sfc says of files and components, by their names. */
-  readonly files: ReadonlyMap<string, Judged[]>;
+  readonly files: ReadonlyMap<string, readonly Stated[]>;
   /** Damage of the store that was not repaired, and packages whose description is missing. */
   readonly store: readonly Judged[];
 }
 
+interface Stated {
+  readonly judged: Judged;
+  /** How many repairs of sfc had been completed before. */
+  readonly round: number;
+}
+
 /** Reads the damage that a log states in words; what a later check says was fixed is left out. */
 export function damageOf(log: Log): Damage {
-  const files = new Map<string, Judged[]>();
+  const files = new Map<string, Stated[]>();
   const store = readStore(log);
+  let round = 0;
   for (const { entry, kind } of landmarksOf(log)) {
     const rule = ruleOfMark.get(kind);
     if (rule) {
       const message = entryMessage(log, entry);
       const own = rule === notRepaired && notVerifiedWords.test(message) ? notVerified : rule;
       const name = own === notVerified || own === manifestDamaged ? componentIn(message) : fileIn(message);
+      const stated = { judged: judgeAs(log, entry, own), round };
       const known = files.get(name);
-      if (known) known.push(judgeAs(log, entry, own));
-      else files.set(name, [judgeAs(log, entry, own)]);
+      if (known) known.push(stated);
+      else files.set(name, [stated]);
     } else if (kind === "missing") {
       store.push(judgeAs(log, entry, packageMissing));
+    } else if (kind === "sfc" && completed.test(entryMessage(log, entry))) {
+      round++;
     }
   }
   return { files, store };
 }
 
 const fixed = /\((?:Fixed|Repaired)\)/i;
+const completed = /\[SR\] Verify and Repair Transaction completed\b/;
 const notVerifiedWords = /\[SR\] Cannot verify component files\b/;
 
 /** The damaged places that checks of the store list or count, without those a later check says it fixed. */
@@ -121,13 +132,17 @@ const losses: ReadonlySet<string> = new Set([notRepaired.id, notVerified.id]);
 
 /**
  * A file that differs, or a component that cannot be read, is a failure when sfc could not put it right, a warning when
- * nothing says that it was.
+ * nothing says that it was. What a later run of sfc put right is none.
  */
-export function fileFindings(files: ReadonlyMap<string, Judged[]>): Finding[] {
-  return [...files.values()].map((group) => {
-    const lost = group.find(({ judgement }) => losses.has(judgement.rule.id));
-    if (lost) return makeFinding("error", group, lost.judgement.rule, lost);
-    if (group.some(({ judgement }) => judgement.rule === repaired)) return makeFinding("noise", group, repaired);
+export function fileFindings(files: Damage["files"]): Finding[] {
+  return [...files.values()].map((stated) => {
+    const group = stated.map(({ judged }) => judged);
+    const lost = stated.filter(({ judged }) => losses.has(judged.judgement.rule.id));
+    const repairs = stated.filter(({ judged }) => judged.judgement.rule === repaired);
+    // Within one run a file may be repaired in one place and lost in another.
+    const isLost = lost.length > 0 && (repairs.at(-1)?.round ?? -1) <= lost.at(-1)!.round;
+    if (isLost) return makeFinding("error", group, lost[0]!.judged.judgement.rule, lost[0]!.judged);
+    if (repairs.length > 0) return makeFinding("noise", group, repaired, repairs.at(-1)!.judged);
     const isManifest = group.some(({ judgement }) => judgement.rule === manifestDamaged);
     return makeFinding("warning", group, isManifest ? manifestDamaged : hashMismatch);
   });
