@@ -9,7 +9,7 @@ const jobGap = 120_000;
 
 /**
  * The name of the attempt that a statement belongs to, in formats that tell: the session of a servicing job, of DISM, the
- * section of setupapi.dev.log; each reported event is one. Of a failure that happened several times it divides the
+ * section of setupapi.dev.log, the update in logs of Configuration Manager; each reported event is one. Of a failure that happened several times it divides the
  * statements. Undefined for a statement that does not tell.
  */
 const attemptOf: Readonly<Partial<Record<LogFormatId, (statement: StatementSummary) => string | number | undefined>>> =
@@ -19,7 +19,15 @@ const attemptOf: Readonly<Partial<Record<LogFormatId, (statement: StatementSumma
     "setupapi-dev-log": ({ run }) => run,
     "reportingevents-log": ({ entry }) => entry,
     "windows-eventlog-text": ({ entry }) => entry,
+    "cmtrace-log": ({ text }) => updateOf(text),
   };
+
+/** The update of which a component of Configuration Manager tells: `Update 1 (…) finished installing`, `Update (Site_…/SUM_…) Progress`. */
+function updateOf(text: string): string | undefined {
+  const head = text.slice(0, 300);
+  return (/\bSUM_([0-9a-f-]{36})/i.exec(head) ??
+    /^Update \d{1,5} \(([0-9a-f-]{36})[,)]/i.exec(head))?.[1]?.toLowerCase();
+}
 
 /**
  * A failure that a log states several times, as the attempts that it is known to have been. Of other formats, and of one

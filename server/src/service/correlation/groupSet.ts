@@ -19,7 +19,10 @@ export interface GroupSet {
   groupOf(node: FindingNode): Group;
   /** Makes one group of those of two failures, and keeps the reason where one is to be told. */
   join(a: FindingNode, b: FindingNode, link: IncidentLink | undefined): void;
-  /** Divides a failure that is alone in its group: each part gets a group of its own, the first one the copies. */
+  /**
+   * Divides a failure that is alone in its group: each part gets a group of its own, the first one the copies. What is
+   * joined with the whole afterwards is joined with the first part.
+   */
   divide(node: FindingNode, parts: readonly FindingNode[]): void;
   /** Whether nothing was joined with a failure. */
   isAlone(node: FindingNode): boolean;
@@ -37,7 +40,12 @@ export function createGroups(): GroupSet {
     groups.set(node, group);
     return group;
   };
-  const groupOf = (node: FindingNode): Group => groups.get(node)!;
+  const firstParts = new Map<FindingNode, FindingNode>();
+  const groupOf = (node: FindingNode): Group => {
+    let known = node;
+    for (let part = firstParts.get(known); part !== undefined; part = firstParts.get(known)) known = part;
+    return groups.get(known)!;
+  };
   const isAlone = (node: FindingNode): boolean => {
     const { nodes, links, runs } = groupOf(node);
     return nodes.length === 1 && links.length === 0 && runs.length === 0;
@@ -59,6 +67,7 @@ export function createGroups(): GroupSet {
     divide(node, parts) {
       const { copies } = groupOf(node);
       groups.delete(node);
+      firstParts.set(node, parts[0]!);
       parts.forEach((part, i) => {
         enter(part, i === 0 ? copies : []);
       });

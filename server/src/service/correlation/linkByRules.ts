@@ -73,16 +73,21 @@ export function linkByRules(
 
   const computers = computersOf(logs);
   for (const format of callerOrder) {
-    const own = asked.filter(({ callers }) => callers.includes(format));
-    const callers = nodes.get(format) ?? [];
-    if (own.length === 0 || callers.length === 0) continue;
-    const indexes = own.map((rule) => ({ rule, index: indexFor(rule, logs, nodes, scale) }));
-    nodes.set(
-      format,
-      callers.flatMap((caller) =>
-        isOfOther(caller, computers) ? [caller] : linkCaller(caller, indexes, groups, scale),
-      ),
-    );
+    // Rules within a format come last: by then its failures are divided by what lies below them.
+    for (const isWithin of [false, true]) {
+      const own = asked.filter(
+        ({ callers, called }) => callers.includes(format) && called.includes(format) === isWithin,
+      );
+      const callers = nodes.get(format) ?? [];
+      if (own.length === 0 || callers.length === 0) continue;
+      const indexes = own.map((rule) => ({ rule, index: indexFor(rule, logs, nodes, scale) }));
+      nodes.set(
+        format,
+        callers.flatMap((caller) =>
+          isOfOther(caller, computers) ? [caller] : linkCaller(caller, indexes, groups, scale),
+        ),
+      );
+    }
   }
   for (const { node, parts } of attempts) {
     const left = parts.filter((part) => parts.length > 1 && groups.isAlone(part));
