@@ -182,6 +182,15 @@ const cases: readonly Case[] = [
     ["error 2 panther/marked-error 0x8007054B"],
   ],
   [
+    "several lines on one thing, and the code below them",
+    log(
+      "Error - [setup.exe] Dump of results: Source = Disk",
+      "Error - [setup.exe] Dump of results: Description = Value is not valid",
+      "Error IBS The answer file is not valid; hrResult = 0x80070057",
+    ).replace(/06:10:0[123]/g, "06:10:01"),
+    ["error 2 panther/marked-error 0x80070057"],
+  ],
+  [
     "two steps that fail on their own are two failures",
     log("Error SP Cannot read a.dat. Error: 0x00000570", "Error SP Cannot write b.dat. Error: 0x00000070"),
     ["error 2 panther/marked-error 0x80070570", "error 3 panther/marked-error 0x80070070"],
@@ -239,6 +248,15 @@ describe("what Windows Setup gets over", () => {
     expect(findingLines(logOf(log(...calls, ...work)))).toEqual(["warning 2 panther/went-on 0x80072EE7"]);
     expect(findingLines(logOf(log("Error MOUPG CSetupHost::Execute(10): Result = 0x80072EE7", ...work)))).toEqual([
       "error 2 panther/operation-failed 0x80072EE7",
+    ]);
+  });
+
+  it("is no part of what failed hundreds of lines above, though in the same second", () => {
+    const call = (code: string) => `Error MOUPG CTask::Do(1): Result = ${code}`;
+    const text = log(call("0xC1800104"), ...work, call("0x80070490"), ...work).replace(/06:\d\d:\d\d/g, "06:10:00");
+    expect(findingLines(logOf(text))).toEqual([
+      "warning 2 panther/went-on 0xC1800104",
+      "warning 253 panther/went-on 0x80070490",
     ]);
   });
 

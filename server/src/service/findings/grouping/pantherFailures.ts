@@ -4,6 +4,8 @@ import { mostSpecific, specificity } from "../specificity";
 
 /** What callers say of a failure follows within these milliseconds; entries without a time follow at once. */
 const unwindGap = 5_000;
+/** And within so many entries: hundreds may be written in a second. */
+const unwindEntries = 60;
 /** A sentence and the line with its code are written at once. */
 const sentenceGap = 1_000;
 /** The result of the whole setup follows its cause within this time, while it puts things in order. */
@@ -99,18 +101,17 @@ function continues(failure: Failure, statement: Judged): boolean {
   if (verdict === "support") return false;
   if (codes.some(({ canonical }) => isSetupResult(canonical)))
     return !failure.hasResult && !(gap > resultGap) && !(failure.statements.length === 1 && gap > unwindGap);
-  if (gap > unwindGap) return false;
+  const distance = statement.entry - failure.last.entry;
+  if (gap > unwindGap || distance > unwindEntries) return false;
   if (isOutcome(message)) return true;
   // Windows Setup's own codes name no cause, on either side of the one that does.
   const isOwn = codes.some(({ canonical }) => isSetupCode(canonical)) || [...failure.errors].some(isSetupCode);
   if (isOwn && isCallResult(message)) return true;
   if (gap > sentenceGap) return false;
   // A sentence names the thing, and the line after it the code; or more is said of the same thing.
-  if (codes.length === 0) return failure.errors.size > 0 && beginsLike(message, failure.last.judgement.message);
-  return (
-    failure.errors.size === 0 &&
-    (failure.last.judgement.component === component || statement.entry === failure.last.entry + 1)
-  );
+  if (codes.length === 0)
+    return (failure.errors.size > 0 || distance === 1) && beginsLike(message, failure.last.judgement.message);
+  return failure.errors.size === 0 && (failure.last.judgement.component === component || distance === 1);
 }
 
 /** So many characters two messages share at their beginning when the same part of Setup speaks of the same thing. */

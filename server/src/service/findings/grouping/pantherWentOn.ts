@@ -25,10 +25,7 @@ const wholeSetup = /\bCSetup(?:Host|Manager|UIManager)::Execute/;
 export function isBare(statements: readonly Judged[]): boolean {
   return statements.every(
     ({ judgement: { rule, message, component } }) =>
-      (rule.verdict === "support" || isStep(rule.id, message)) &&
-      component !== "SYSPRP" &&
-      component !== "CONX" &&
-      !taskTag.test(message),
+      (rule.verdict === "support" || isStep(rule.id, message)) && component !== "SYSPRP" && !taskTag.test(message),
   );
 }
 

@@ -163,7 +163,7 @@ export function endsPhase(message: string): boolean {
 }
 
 const outcome =
-  /\b(?:operation|framework|phase|actions?|providers?|session|thread|sysprep DLLs|LaunchModule|Execute|WinMain)\b.{0,200}(?:\bfail|\berror|\bexit|\bResult\b)|^Exit code\b|\bexiting with\b|^[\w:~]{1,80}:\s?(?:An error occurred|Error in|Failure occurred|Failed while|Hit failure)\b|\bUsing action error code\b/i;
+  /\b(?:operation|framework|phase|actions?|providers?|session|thread|sysprep DLLs|LaunchModule|Execute|WinMain)\b.{0,200}(?:\bfail|\berror|\bexit|\bResult\b)|^Exit code\b|\bexiting with\b|^[\w:~]{1,80}:\s?(?:An error occurred|Error in|Failure occurred|Failed while|Hit failure)\b|\bUsing action error code\b|\bFailure occurr?ed during\b|\bPublishing message\b/i;
 
 /** Whether a message is what a caller says when the call below it failed: it repeats the code or has its own, and no cause. */
 export function isOutcome(message: string): boolean {
