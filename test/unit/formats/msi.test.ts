@@ -90,6 +90,26 @@ const records: readonly (readonly [name: string, text: string, expected: readonl
     "Property(S): ProductName = Contoso Reader",
     [{ component: "Property(S)", level: "verbose", message: "ProductName = Contoso Reader" }],
   ],
+  [
+    "a nested installation's property",
+    "Property(N): REMOVE = ALL",
+    [{ component: "Property(N)", message: "REMOVE = ALL" }],
+  ],
+  [
+    "what an older engine says of itself",
+    "-- MSI_LOGGING -- Enabled",
+    [{ kind: 1, message: "-- MSI_LOGGING -- Enabled" }],
+  ],
+  [
+    "a byte order mark in the middle and NUL at the end",
+    `MSI (s) (F4:0C) [08:00:01:345]: a\n\ufeffMSI (s) (F4:0C) [08:00:01:346]: b\n${"\0".repeat(300)}`,
+    [{ message: "a" }, { message: "b" }],
+  ],
+  [
+    "a bare line feed in what InstallShield prints",
+    "InstallShield 8:00:02: one\nInstallShield 8:00:03: two\r\n",
+    [{ message: "InstallShield 8:00:02: one" }, { message: "InstallShield 8:00:03: two" }],
+  ],
   ["a numbered error", "Error 1920. Service 'X' failed to start.", [{ level: "error" }]],
   ["an error in the package", "Internal Error 2753. a.exe", [{ level: "error" }]],
   ["the same in German", "Interner Fehler 2753. a.exe", [{ level: "error" }]],
@@ -188,6 +208,12 @@ describe("sessions and actions", () => {
     ]);
     // 05/06/2019 may be May or June.
     expect(runsOf(log).map(({ startTime }) => startTime)).toEqual([Number.NaN, Number.NaN]);
+  });
+
+  it("twelve sessions in one file are twelve runs", () => {
+    const tail = "=== Verbose logging stopped: 10/25/2021  8:00:01 ===\n";
+    const log = parse(`${head}MSI (c) (A4:B8) [08:00:00:005]: x\n${tail}`.repeat(12));
+    expect(runsOf(log).map(({ first, last }) => last - first + 1)).toEqual(Array(12).fill(3));
   });
 
   it("a session across midnight ends on the next day", () => {

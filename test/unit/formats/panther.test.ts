@@ -79,6 +79,21 @@ const records: readonly (readonly [name: string, text: string, expected: readonl
     [{ message: "one" }, { message: "two" }],
   ],
   [
+    "a last error on a line of its own goes on with its record",
+    `${stamp}, Error                 CSI    00000001 (F) Cannot find it\r\n[gle=0x80004005]\r\n${stamp}, Info                  SP     two`,
+    [{ line: 1, endLine: 2, level: "error", message: "00000001 (F) Cannot find it [gle=0x80004005]" }, { line: 3 }],
+  ],
+  [
+    "a block of NUL after a crash is blank",
+    `${stamp}, Info                  SP     one\r\n${"\0".repeat(600)}`,
+    [{ message: "one" }],
+  ],
+  [
+    "a bare line feed between records",
+    `${stamp}, Info                  SP     one\n${stamp}, Info                  SP     two\r\n`,
+    [{ message: "one" }, { message: "two" }],
+  ],
+  [
     "lines before the first record are plain",
     `rest of a record\r\n${stamp}, Info                  SP     one`,
     [{ kind: 0, message: "rest of a record" }, { kind: 1 }],

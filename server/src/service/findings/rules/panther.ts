@@ -20,7 +20,7 @@ export function isSetupResult(canonical: number): boolean {
   return canonical >>> 16 === 0xc190;
 }
 
-/** The codes that Windows Setup has of its own: its results, and 0xC180xxxx, which its parts pass to each other. */
+/** Codes that name no cause: Windows Setup's results, and 0xC180xxxx, which stand in the same calls and in no table. */
 export function isSetupCode(canonical: number): boolean {
   return isSetupResult(canonical) || canonical >>> 16 === 0xc180;
 }
