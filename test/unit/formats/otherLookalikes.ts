@@ -140,6 +140,10 @@ export const otherLookalikes: Readonly<Record<string, string>> = {
     (n) => `Add-Content C:\\x.log "$(Get-Date), Info                  CBS    step ${n} failed [HRESULT = 0x80070005]"`,
   ),
   "a WiX source": `<Wix xmlns="http://schemas.example.com/wix"><Product Id="*">\n${repeat(80, (n) => `  <CustomAction Id="Act${n}" Return="check" ExeCommand="Return value 3" />`)}</Product></Wix>`,
+  "a list of keys with five blanks before each": repeat(
+    80,
+    (n) => `     key: value ${n}\n     sum: ${n * 7}\n     err: failed with 0x80070005`,
+  ),
   "a text with keys and values": repeat(
     80,
     (n) => `Source: example.com\nDate: 3/5/2024\nUser: a\nComputer: SELENE${n}\nDescription: it failed.\n`,

@@ -2,7 +2,7 @@ import type { TextBlock } from "../text/blocks";
 import { createEntryBuilder, EntryKind, Level, unknownTime } from "./entries";
 import type { LogFormat } from "./format";
 import { isBlankBetween, wrapThreshold } from "./scan";
-import { createDevLine, findDevMark, readDevLine } from "./setupapiDevLine";
+import { categories, createDevLine, findDevMark, readDevLine } from "./setupapiDevLine";
 import { operations, runs } from "./setupapiDevRuns";
 import { dayMilliseconds, startOfDay } from "./time";
 
@@ -118,13 +118,15 @@ function detect(lines: readonly string[]): number {
       if (parts.category !== "") bodies++;
       else if (!isOpen) continue;
       if (parts.category !== "" && (parts.mark !== "" || line[parts.message] === "{")) certain++;
+      // A piece out of a long list of copied files: category after category in the same columns.
+      else if (categories.has(parts.category) && parts.strict) certain += 0.25;
     } else if (kind !== "value") {
       marks++;
     }
     isOpen = kind === "open" || kind === "start" || (isOpen && kind !== "exit" && kind !== "end");
     known++;
   }
-  return lines.length > 0 && (marks > 0 || (bodies >= 3 && certain > 0)) ? Math.min(1, known / lines.length) : 0;
+  return lines.length > 0 && (marks > 0 || (bodies >= 3 && certain >= 1)) ? Math.min(1, known / lines.length) : 0;
 }
 
 function parseBlock(block: TextBlock, state: State) {

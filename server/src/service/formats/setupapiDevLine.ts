@@ -35,7 +35,7 @@ export function createDevLine(): DevLine {
 }
 
 /** Event categories (formats.md 8.2, after Microsoft, "SetupAPI text logs"), `...` for operations of a vendor's own. */
-const categories: ReadonlySet<string> = new Set(
+export const categories: ReadonlySet<string> = new Set(
   "... bak cci cpy dvi flq inf ndv prp reg set sig sto ui ump cmd idb pol dvs utl".split(" "),
 );
 const headerValues = ["OS Version = ", "Service Pack = ", "Suite = ", "ProductType = ", "Architecture = "];
