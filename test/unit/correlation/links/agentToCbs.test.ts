@@ -48,6 +48,22 @@ const rows: readonly Row[] = [
     ["CBS.log:3 CBS.log:4 CBS.log:5", "wu.log:3 wu.log:4"],
   ],
   [
+    "a client that is not known: the agent says that CBS called it, in the same second",
+    {
+      "CBS.log": cbs(...failingJob("10:00", "30893000_100", "0x80070070", 2676562, "Contoso Servicing")),
+      "wu.log": agent(...cbsInstall("10:00", "0x80070070")),
+    },
+    ["CBS.log:3 CBS.log:4 CBS.log:5 wu.log:3 wu.log:4"],
+  ],
+  [
+    "a client that is not known, and an agent that does not speak of CBS",
+    {
+      "CBS.log": cbs(...failingJob("10:00", "30893000_100", "0x80070070", 2676562, "Contoso Servicing")),
+      "wu.log": agent("10:00:05 e74 Handler FATAL: UH: 0x80070070: Install failed"),
+    },
+    ["CBS.log:3 CBS.log:4 CBS.log:5", "wu.log:1"],
+  ],
+  [
     "an MSI that fails with the same error while CBS does",
     {
       "CBS.log": cbs(...job),

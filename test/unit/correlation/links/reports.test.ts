@@ -99,6 +99,16 @@ const table: readonly Row[] = [
     ["CBS.log:3 CBS.log:4 CBS.log:5 wu.log:4 wu.log:5 ReportingEvents.log:1 events.txt:11"],
   ],
   [
+    "the id of the whole update in the report, that of a part in the agent's log",
+    { "ReportingEvents.log": row("10:00:06", { update: other }), "wu.log": agent(...cbsInstall("10:00", disk)) },
+    ["wu.log:3 wu.log:4 ReportingEvents.log:1"],
+  ],
+  [
+    "the same half a minute later: nothing tells that one is a part of the other",
+    { "ReportingEvents.log": row("10:00:40", { update: other }), "wu.log": agent(...cbsInstall("10:00", disk)) },
+    ["wu.log:3 wu.log:4", "ReportingEvents.log:1"],
+  ],
+  [
     "two updates that fail with the same error within a minute: each with its own reports",
     {
       "ReportingEvents.log": row("10:00:06") + row("10:00:40", { update: other, text: failed(2999999) }),

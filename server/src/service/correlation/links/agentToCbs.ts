@@ -14,6 +14,9 @@ const afterRestart = 3_600_000;
 /** Clients of CBS that install for the update agent, as sessions name them; the word stands in all of them. */
 const agentClient = /update ?agent/;
 
+/** Clients that do not: DISM, the task that completes changes at idle times, the software protection platform. */
+const otherClient = /\b(?:dism|cbstask|spp)\b/;
+
 /**
  * The update agent hands packages to CBS, and states what CBS called it back with (formats.md 13.1, 13.3): the same error
  * of the same package, or the same error at once from a session that the agent is the client of.
@@ -31,8 +34,8 @@ export const agentToCbs: LinkRule = {
     if (packages === "others" || installsOtherwise(caller)) return undefined;
     if (packages !== undefined) return byPackage(caller, called, packages, scale);
     const isOfAgent = clients.some((client) => agentClient.test(client));
-    // Without its beginning a session does not tell its client; then only the agent's own words do.
-    if (!isOfAgent && (clients.length > 0 || !speaksOfCbs(caller))) return undefined;
+    // Without its beginning a session does not tell its client, and newer agents have others; then their own words tell.
+    if (!isOfAgent && (clients.some((client) => otherClient.test(client)) || !speaksOfCbs(caller))) return undefined;
     const pair = nearestPair(caller, called, scale, {
       from: -slack,
       to: isOfAgent ? atOnce : slack,
@@ -88,5 +91,5 @@ function installsOtherwise({ finding: { installation = "" } }: FindingNode): boo
 }
 
 function speaksOfCbs({ finding: { installation = "" }, statements }: FindingNode): boolean {
-  return /^CBS\b/i.test(installation) || statements.some(({ text }) => /\bCBS\b/.test(text));
+  return /^CBS\b/i.test(installation) || statements.some(({ text }) => /\bCBS\b|Cbs[A-Z]/.test(text));
 }

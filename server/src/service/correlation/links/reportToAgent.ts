@@ -9,6 +9,8 @@ import { clockOf, delayBetween, errorText, laterBy, nearestPair, sharedNames } f
 const slack = 2_000;
 /** Without a name that both bear, a report is of what was stated within this time before it. */
 const atOnce = 60_000;
+/** Where both name an update, and one may be a part of the other. */
+const soon = 5_000;
 /** A call that installs several updates reports them all at its end. */
 const endOfCall = 3_600_000;
 
@@ -86,10 +88,11 @@ function sameFailure(
   scale: TimeScale,
   sentences: (evidence: string) => string,
 ): FoundLink | undefined {
-  const shared = sharedUpdate(caller, called);
-  if (shared === "others") return undefined;
-  const reach = shared === undefined ? atOnce : endOfCall;
-  const pair = nearestPair(caller, called, scale, { from: -atOnce, to: reach });
+  const known = sharedUpdate(caller, called);
+  if (known === "others") return undefined;
+  const shared = known === "unknown" ? undefined : known;
+  const reach = shared !== undefined ? endOfCall : known === "unknown" ? soon : atOnce;
+  const pair = nearestPair(caller, called, scale, { from: -Math.min(reach, atOnce), to: reach });
   if (pair) {
     const names = shared === undefined ? "" : `, and both name ${shared}`;
     const evidence = `Both state ${errorText(caller, pair.canonical)}, the report ${laterBy(pair.delay)}${names}.`;
@@ -118,8 +121,22 @@ function timeOf({ eventTime, time }: StatementSummary): string {
   return clockOf({ time: eventTime ?? time });
 }
 
-/** The update both name, as a text; `others` when both name updates and none is the same. */
-function sharedUpdate(caller: FindingNode, called: FindingNode): string | "others" | undefined {
+/**
+ * Whether the agent's log states the update that it reports. What its Handler installs may be a part of that, with an id
+ * of its own.
+ */
+function statesReported({ log, statements }: FindingNode): boolean {
+  return (
+    log.format !== "windowsupdate-log" ||
+    statements.some(({ text }) => /\bREPORT EVENT\b|\bidUpdate\s?=|\bLogHistory\b/i.test(text))
+  );
+}
+
+/**
+ * The update both name, as a text; `others` when both name updates and none is the same, `unknown` when one may be a part
+ * of the other.
+ */
+function sharedUpdate(caller: FindingNode, called: FindingNode): string | "others" | "unknown" | undefined {
   const [name] = sharedNames(namesOfKind(caller, "kb", "package"), namesOfKind(called, "kb", "package"));
   if (name !== undefined) return name;
   // The id of an update need not be called one in both; ids of services and of events are in neither.
@@ -128,10 +145,10 @@ function sharedUpdate(caller: FindingNode, called: FindingNode): string | "other
     ...sharedIds(namesOfKind(caller, "guid"), namesOfKind(called, "update")),
   ];
   if (id !== undefined) return `the update ${id}`;
-  const isOther = ["kb", "update"].some(
-    (kind) => namesOfKind(caller, kind).length > 0 && namesOfKind(called, kind).length > 0,
-  );
-  if (isOther) return "others";
+  const bothName = (kind: string): boolean =>
+    namesOfKind(caller, kind).length > 0 && namesOfKind(called, kind).length > 0;
+  if (bothName("kb")) return "others";
+  if (bothName("update")) return statesReported(called) ? "others" : "unknown";
   const [call] = sharedIds(baseVectors(caller), baseVectors(called));
   return call && `the call ${call}`;
 }
