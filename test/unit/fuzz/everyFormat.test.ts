@@ -179,6 +179,19 @@ describe.each(logFormats)("a record of $id of any length is read in time in prop
     };
     expectProportion(read, times);
   });
+
+  it("a letter that quotes ten times as much takes ten times as long", { timeout: 60_000 }, () => {
+    const { name } = cleanLogs.find(({ format }) => format === id)!;
+    const text = fixture(name);
+    const read = (count: number): number => {
+      const quoted = toldAgain(text, id, count).replace(/^/gm, "> ");
+      return processorTime(() => {
+        const document = createLogDocument("file:///letter.txt", `Hello,\n\n${quoted}\n\nThat is all of it.\n`);
+        askAll(document, [{ line: 3, character: 60 }]);
+      });
+    };
+    expectProportion(read, Math.ceil(20_000 / text.length));
+  });
 });
 
 /** Structures that never end, or hold nothing but beginnings. */
