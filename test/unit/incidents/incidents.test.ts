@@ -3,10 +3,16 @@ import { differences, incidentsIn, inconsistencies, readIncidentFixtures } from 
 
 const fixtures = readIncidentFixtures();
 
+/** Logs that came with Windows Vista or later, or that others than the update agent and update.exe write. */
+const laterLogs =
+  /(?:^|\/)(?:cbs|dism|setupact|setupapi\.(?:dev|offline)|msi|reportingevents|wuahandler|appenforce|smsts)[^/]*$/i;
+
 describe("incidents of whole folders", () => {
   it("there are fixtures to speak of", () => {
-    expect(fixtures.length).toBeGreaterThanOrEqual(14);
-    expect(fixtures.flatMap(({ expected }) => expected.incidents).length).toBeGreaterThanOrEqual(30);
+    expect(fixtures.length).toBeGreaterThanOrEqual(85);
+    expect(fixtures.flatMap(({ expected }) => expected.incidents).length).toBeGreaterThanOrEqual(110);
+    const newer = fixtures.filter(({ files }) => files.some((file) => laterLogs.test(file)));
+    expect(newer.flatMap(({ expected }) => expected.incidents).length).toBeGreaterThanOrEqual(40);
   });
 
   describe.each(fixtures)("$name", ({ folder, files, expected }) => {

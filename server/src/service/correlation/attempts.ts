@@ -9,7 +9,7 @@ const jobGap = 120_000;
 
 /**
  * The name of the attempt that a statement belongs to, in formats that tell: the session of a servicing job, of DISM, the
- * section of setupapi.dev.log, the update in logs of Configuration Manager; each reported event is one. Of a failure that happened several times it divides the
+ * section of setupapi.dev.log, the update or the command line in logs of Configuration Manager; each reported event is one. Of a failure that happened several times it divides the
  * statements. Undefined for a statement that does not tell.
  */
 const attemptOf: Readonly<Partial<Record<LogFormatId, (statement: StatementSummary) => string | number | undefined>>> =
@@ -19,8 +19,14 @@ const attemptOf: Readonly<Partial<Record<LogFormatId, (statement: StatementSumma
     "setupapi-dev-log": ({ run }) => run,
     "reportingevents-log": ({ entry }) => entry,
     "windows-eventlog-text": ({ entry }) => entry,
-    "cmtrace-log": ({ text }) => updateOf(text),
+    "cmtrace-log": ({ text, names = [] }) => updateOf(text) ?? workOf(names),
   };
+
+/** What a thread was doing: the command line it ran, or the product or package it installs. */
+function workOf(names: readonly string[]): string | undefined {
+  const named = (kind: string): string | undefined => names.find((name) => name.startsWith(kind));
+  return named("command ") ?? named("product ") ?? named("file ");
+}
 
 /** The update of which a component of Configuration Manager tells: `Update 1 (…) finished installing`, `Update (Site_…/SUM_…) Progress`. */
 function updateOf(text: string): string | undefined {
