@@ -197,7 +197,7 @@ function parseBlock(block: TextBlock, state: State) {
       const index = add(line, from, EntryKind.section, Level.info, time);
       builder.landmark(index, session.isStart ? "head" : "tail");
       open = false;
-    } else if (open && (dialect === "burn" || first === 32 || first === 9)) {
+    } else if (open && (dialect === "burn" || first === 32 || first === 9 || source.startsWith("******* ", from))) {
       // A line without a stamp goes on the message above; burn writes nothing else without one.
     } else {
       addLoose(line, from, to, first);

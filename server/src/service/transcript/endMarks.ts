@@ -1,7 +1,7 @@
 import type { LogFormat } from "../formats/format";
 import { isTechnical } from "../formats/prose";
 import { logFormats } from "../formats/registry";
-import { firstWord, type Line } from "./lines";
+import { fence, firstWord, type Line } from "./lines";
 import { minimumWrapWidth } from "./widths";
 
 /** Formats whose records may begin like any text and are known by their ends. */
@@ -52,7 +52,7 @@ function firstLine(lines: readonly Line[], end: number, free: number, marks: rea
   while (start > free && end - start < longestText) {
     const above = lines[start - 1]!;
     const line = lines[start]!;
-    if (above.isBlank || above.starts || above.depth !== line.depth) break;
+    if (above.isBlank || above.starts || above.depth !== line.depth || fence.test(above.text)) break;
     if (marks.some((mark) => above.text.includes(mark))) break;
     const isWrapped = above.width + 1 + firstWord(line.text).length > minimumWrapWidth;
     if (!isWrapped && !isTechnical(above.text)) break;

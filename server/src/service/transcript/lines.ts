@@ -16,6 +16,8 @@ export interface Line extends BareLine {
 export const ruleLine = /^([-=*_#~+])\1{3,}$/;
 /** A title that is a file name. */
 export const fileNameLine = /^[\w.$() -]{1,60}\.(?:log|txt)\W{0,3}$/i;
+/** Opens or ends a block of code. */
+export const fence = /^(?:```|~~~)/;
 /** What stands for lines that were cut, opens a code block, or parts a signature from its mail (RFC 3676). */
 export const elision =
   /^(?:[:.…]|\.{3,}|[[(<{*-]{0,6} ?(?:\.{3}|…|snip(?:ped)?|cut) ?[\])>}*-]{0,6}|(?:```|~~~) ?\w*|-- ?)$/i;

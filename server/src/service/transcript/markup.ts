@@ -5,7 +5,7 @@ export interface Stretch {
 }
 
 /** Where a record of one of the logs may begin; what stands before it on the line can then be no part of it. */
-const recordStart = String.raw`\d{4}-\d\d-\d\d[ \t]?\d\d:\d\d:\d\d|\d{1,7}[.,]\d{2,3}: |\[\d{4}/\d\d/\d\d |\\?[#@]`;
+const recordStart = String.raw`\ufeff?\d{4}-\d\d-\d\d[ \t]?\d\d:\d\d:\d\d|MSI \([a-zN]\) \(|<!\[LOG\[|[<>]{3} {1,2}(?:\[|Section )|=== \S|Property\([A-Z]\): |\{[0-9A-F]{8}-[0-9A-F]{4}-[^}]{22}\}[ \t]\d{4}-|\[[0-9A-F]{4}:[0-9A-F]{4}\]\[|\d{1,7}[.,]\d{2,3}: |\[\d{4}/\d\d/\d\d |\\?[#@]`;
 /** `- `, `* ` and `12. ` of a list, `+` of a patch, `12: ` of an editor; `WindowsUpdate.log:` and `C:\x.log:12:` of findstr and grep. */
 const counter = String.raw`[-*+•·–][ \t]{0,4}|\d{1,6}(?:[.):|]|\t)[ \t]{1,8}|(?:[A-Za-z]:)?[^\s:*?"<>|]{1,120}\.(?:log|txt):(?:\d{1,7}[:-])?[ \t]?`;
 const countedRecord = new RegExp(`^(?:${counter})(?=${recordStart})`, "i");
@@ -60,6 +60,15 @@ export function endsBlock(line: string): boolean {
 /** A record of the update agent in the middle of a line: after a blank, a tag or an opening quotation mark. */
 const updateRecord =
   /(?<=[\s"'`“„«(>])\d{4}-\d\d-\d\d[ \t]\d\d:\d\d:\d\d:\d{3}[ \t]{1,4}\d{1,7}[ \t]{1,4}[0-9a-f]{1,7}[ \t]{1,4}[A-Z][A-Za-z]{1,19}(?=[ \t])/g;
+/** Records of the formats since Windows Vista in the middle of a line: none of their messages quotes a whole head. */
+const laterRecords: readonly RegExp[] = [
+  /(?<=[\s"'`“„«(>])\d{4}-\d\d-\d\d \d\d:\d\d:\d\d, (?:Info|Warning|Error|Fatal Error|Perf) /g,
+  /(?<=[\s"'`“„«(>])\d{4}[-/.]\d\d[-/.]\d\d \d\d:\d\d:\d\d\.\d{7} \d{1,6} {1,6}\d{1,6} /g,
+  /(?<=[\s"'`“„«(>])MSI \([csN]\) \([0-9A-F]{2}[:!][0-9A-F]{2}\) \[\d\d:\d\d:\d\d:\d{3}\]: /g,
+  /(?<=[\s"'`“„«(>])\[[0-9A-F]{4}:[0-9A-F]{4}\]\[\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\][iwe]\d{3}: /g,
+  /(?<=[\s"'`“„«(>])(?<!EVENT:[ \t])\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}[ \t]\d{4}-\d\d-\d\d \d\d:\d\d:\d\d:\d{3}[+-]\d{4}[ \t]/gi,
+  /(?<=\s)(?:>>> {2}\[|<<< {2}\[Exit status: |(?:>>> {2}Section start|<<< {2}Section end) \d{4}\/)/g,
+];
 const svcpackRecord = /(?<=\s)\d{1,7}\.\d{3}: (?=[A-Z0-9]|={5}|[a-z]:\\)/g;
 /** A tag right behind a section header belongs to it: ungrouped logs put the header before every entry. */
 const setupapiRecord =
@@ -75,9 +84,10 @@ const closingMarks: Readonly<Record<string, string>> = {
 /**
  * The parts of a line on which several records run together, as forums that drop line ends leave them, or on which a
  * sentence quotes one; undefined for an ordinary line. Between a quoted record and the sentence around it is an empty part.
+ * With `ofAnyAge` records of the later formats count too, which a log may well quote in its own.
  */
-export function recordsOnLine(line: string): readonly Stretch[] | undefined {
-  let starts = startsIn(line);
+export function recordsOnLine(line: string, ofAnyAge = false): readonly Stretch[] | undefined {
+  let starts = startsIn(line, ofAnyAge);
   if (starts.length > 0) {
     const own = withoutMarkup(line).from;
     starts = starts.filter((start) => start > own);
@@ -106,10 +116,10 @@ function closingAt(line: string, start: number): number {
   return start === 1 && whole.endsWith(closing) ? whole.length - 1 : line.indexOf(closing, start);
 }
 
-function startsIn(line: string): number[] {
+function startsIn(line: string, ofAnyAge: boolean): number[] {
   const starts: number[] = [];
   if (line.length < 40) return starts;
-  const patterns = [updateRecord];
+  const patterns = ofAnyAge ? [updateRecord, ...laterRecords] : [updateRecord];
   if (/^\d{1,7}\.\d{3}: /.test(line)) patterns.push(svcpackRecord);
   if (/^(?:\[\d{4}\/\d\d\/\d\d |\\?#[A-Z-]\d\d\d? )/.test(line)) patterns.push(setupapiRecord);
   for (const pattern of patterns) for (const { index } of line.matchAll(pattern)) starts.push(index);

@@ -1,4 +1,4 @@
-/** What a search tool put before a line: a file name, a line number, or both. */
+/** What a search tool put before a line: a file name, a line number, or both; or a list the bullet before each. */
 interface SearchPrefix {
   readonly name: string;
   readonly number: number;
@@ -23,6 +23,8 @@ function searchPrefix(text: string): SearchPrefix | undefined {
   if (tool) return { name: "libwdi", number: -1, length: tool[0].length };
   const file = filePrefix.exec(head);
   if (file) return { name: file[1]!.toLowerCase(), number: Number(file[2] ?? file[3] ?? -1), length: file[0].length };
+  const bullet = /^(?:[-*•·–+] |\+(?=\S))/.exec(head);
+  if (bullet) return { name: head[0]!, number: -1, length: bullet[0].length };
   const number = numberPrefix.exec(head);
   return number ? { name: "", number: Number(number[1]), length: number[0].length } : undefined;
 }

@@ -28,6 +28,7 @@ const quoteMarks = new RegExp(
 );
 /** The mark before a title when HTML has made one blank of two; the stamp below it tells. */
 const narrowMark = /(?:>|&gt;){3} $/;
+const sectionStart = new RegExp(`^${sectionMark}`);
 const narrowTitle = /^\[(?!\d{4}\/|SetupAPI)/;
 const mark = />|&gt;|\||»/g;
 /** Deeper than any format indents a line, and than a code block in a list is. */
@@ -105,7 +106,7 @@ function readQuotes(sourceAt: (line: number) => string | undefined, line: number
   const narrow = narrowMark.exec(marks);
   if (narrow && narrowTitle.test(source.slice(start + marks.length))) {
     const below = sourceAt(line + 1)?.slice(start + marks.length - narrow[0].length);
-    if (below && /^(?:>|&gt;){3} {1,2}Section start \d/.test(below)) marks = marks.slice(0, narrow.index);
+    if (below && sectionStart.test(below)) marks = marks.slice(0, narrow.index);
   }
   let skipped = start + marks.length;
   if (source.charCodeAt(skipped) === 0xfeff) skipped++;
@@ -153,7 +154,7 @@ function bareLine(quoted: Quoted, line: number, offset: number, prefix: number):
     };
   };
   if (isLong) return [bare(0, rest.length)];
-  const parts = recordsOnLine(rest) ?? [{ from: 0, to: rest.length }];
+  const parts = recordsOnLine(rest, true) ?? [{ from: 0, to: rest.length }];
   const lines = parts.map(({ from, to }) => bare(from, to));
   // What comes behind the end of a block does not go on with the log in it.
   if (endsBlock(rest)) lines.push({ ...bare(rest.length, rest.length), width: 0 });
@@ -163,6 +164,7 @@ function bareLine(quoted: Quoted, line: number, offset: number, prefix: number):
 /** A row of a table ends with the mark it begins with. */
 function withoutTableEdge(rest: string, marks = ""): string {
   const trimmed = marks.includes("|") ? rest.trimEnd() : "";
+  if (trimmed === "|") return "";
   return trimmed.endsWith(" |") ? trimmed.slice(0, -2) : rest;
 }
 

@@ -1,7 +1,7 @@
 import type { LogFormat } from "../formats/format";
 import { isTechnical } from "../formats/prose";
 import type { Piece } from "../text/textMap";
-import { elision, fileNameLine, firstWord, indented, type Line, ruleLine } from "./lines";
+import { elision, fence, fileNameLine, firstWord, indented, type Line, ruleLine } from "./lines";
 import { keepsLines, owns } from "./ownLines";
 import { minimumWrapWidth, type Widths, widestWrap } from "./widths";
 
@@ -53,7 +53,7 @@ function linesUpTo(lines: readonly Line[], start: number, widths: Widths): strin
   for (let i = start + 1; i < Math.min(lines.length, start + longestRecord); i++) {
     const line = lines[i]!;
     if (line.starts && (line.starts === format || !format!.holdsRecords)) break;
-    if (line.depth !== depth && !isCutOff(lines, start, i, widths)) break;
+    if (fence.test(line.text) || (line.depth !== depth && !isCutOff(lines, start, i, widths))) break;
     texts.push(indented(line));
   }
   return texts;
@@ -92,9 +92,6 @@ function isTaken(lines: readonly Line[], start: number, at: number): boolean {
   const isSure = line.starts!.isUnmistakable?.(line.text);
   return !isSure && (owns(lines, start, at) || (isSure === false && isWrapped(lines, start, at)));
 }
-
-/** What ends a block of code, be the last line in it as wide as it may. */
-const fence = /^(?:```|~~~)/;
 
 /** Whether a line fills the console that broke it. */
 function isFull({ width }: Line, { console }: Widths): boolean {
