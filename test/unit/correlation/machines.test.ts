@@ -64,7 +64,35 @@ function machines(logs: readonly LogSummary[], options?: { apart?: boolean }): s
 
 type Row = readonly [why: string, logs: readonly LogSummary[], machines: readonly string[]];
 
+const ccm = { format: "cmtrace-log" } as const;
+const installers = { format: "msi-log" } as const;
+
 const folders: readonly Row[] = [
+  [
+    "logs of Configuration Manager in several folders of one machine, none of them twice",
+    [
+      log("pc/WindowsUpdate.log"),
+      log("pc/ccm/WUAHandler.log", ccm),
+      log("pc/osd/smsts.log", ccm),
+      log("pc/apps/a.log", installers),
+    ],
+    ["-: pc/WindowsUpdate.log pc/apps/a.log pc/ccm/WUAHandler.log pc/osd/smsts.log"],
+  ],
+  [
+    "the same log of Configuration Manager in two folders, once rotated",
+    [log("a/WUAHandler.log", ccm), log("b/WUAHandler-20240301-020000.log", ccm)],
+    ["a: a/WUAHandler.log", "b: b/WUAHandler-20240301-020000.log"],
+  ],
+  [
+    "folders named after the newer kinds",
+    [
+      log("x/CCM/WUAHandler.log", ccm),
+      log("x/Event logs/System.txt", { format: "windows-eventlog-text" }),
+      log("x/MSI/a.log", installers),
+      log("x/CBS/CBS.log", { format: "cbs-log" }),
+    ],
+    ["-: x/CBS/CBS.log x/CCM/WUAHandler.log x/Event logs/System.txt x/MSI/a.log"],
+  ],
   ["nothing", [], []],
   [
     "the logs of one folder",

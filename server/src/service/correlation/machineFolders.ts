@@ -81,7 +81,25 @@ function joined(own: FolderOfLogs, parts: readonly FolderOfLogs[]): FolderOfLogs
 }
 
 function kindsOf({ logs }: FolderOfLogs): ReadonlySet<string> {
-  return new Set(logs.filter(({ isQuoted }) => !isQuoted).map(({ format }) => format));
+  return new Set(logs.filter(({ isQuoted }) => !isQuoted).map(kindOf));
+}
+
+/** Formats of which one machine has many logs: there the same name again is the same kind. */
+const manyLogs: ReadonlySet<string> = new Set<LogSummary["format"]>([
+  "cmtrace-log",
+  "msi-log",
+  "panther-log",
+  "setupapi-dev-log",
+  "windows-eventlog-text",
+]);
+
+function kindOf({ format, uri }: LogSummary): string {
+  // Rotated logs bear a date or a number: `WUAHandler-20240301-020000.log`.
+  return manyLogs.has(format)
+    ? `${format} ${fileNameOf(uri)
+        .toLowerCase()
+        .replace(/[\d_-]{1,40}/g, "")}`
+    : format;
 }
 
 function areDisjoint(units: readonly FolderOfLogs[]): boolean {
@@ -90,7 +108,7 @@ function areDisjoint(units: readonly FolderOfLogs[]): boolean {
 }
 
 const kindName =
-  /^(?:windows ?update|wua?|setupapi|svcpack|hotfix(?:es)?|kb\d{6,7}|cbs|dism|inf|logs?|panther|msi|reporting ?events|updates?|drivers?|setup)(?:[ ._-]?logs?)?$/i;
+  /^(?:windows ?update|wua?|setupapi|svcpack|hotfix(?:es)?|kb\d{6,7}|cbs|dism|inf|logs?|panther|msi|reporting ?events|updates?|drivers?|setup|ccm|sccm|mecm|config(?:uration)?[ ._-]?manager|smsts(?:log)?|mdt|intune|event ?(?:log|viewer)s?|events?|installer|packages?)(?:[ ._-]?logs?)?$/i;
 
 function isNamedAfterKind({ names }: FolderOfLogs, depth: number): boolean {
   return names.length === depth + 1 && kindName.test(names[depth]!);
