@@ -322,6 +322,27 @@ describe("what came of an operation", () => {
   });
 });
 
+describe("copies that a tool has changed", () => {
+  const whole = fixture("cmtrace/smsts-sequence-fails.log").replace(/^\ufeff/, "");
+  const withPrefix = (prefix: (line: number) => string): string =>
+    whole
+      .split("\r\n")
+      .map((line, index) => (line === "" ? line : prefix(index + 1) + line))
+      .join("\r\n");
+  const plain = parse(whole);
+  it.each([
+    ["findstr's names of files", () => "C:\\Windows\\CCM\\Logs\\smsts.log:"],
+    ["findstr's numbers of lines", (line: number) => `${line}:`],
+    ["quote marks", () => "> "],
+  ])("%s are no part of the text of a record", (_what, prefix) => {
+    const log = parse(withPrefix(prefix));
+    expect(log.entryCount).toBe(plain.entryCount);
+    for (const entry of [0, 1, plain.entryCount - 1]) expect(entryMessage(log, entry)).toBe(entryMessage(plain, entry));
+    expect(runsOf(log)[0]!.title).toBe("Start of TSManager.exe");
+    expect(cmtraceFormat.operations(log, runsOf(log)[0]!)).toHaveLength(3);
+  });
+});
+
 describe("pieces of logs", () => {
   it.each(fixturesIn("cmtrace"))("the first and the last 2 kB of %s are known for what they are", (name) => {
     const text = fixture(name);

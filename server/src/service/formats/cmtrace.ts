@@ -129,7 +129,7 @@ function parseBlock(block: TextBlock, state: State) {
   };
   const addEntry = (at: number, kind: EntryKind, found: CmtraceFields | undefined): void => {
     fields.start = at;
-    fields.message = text.startsWith(recordBegin, at) ? at + recordBegin.length : at;
+    fields.message = messageBegin(text, at);
     fields.line = lineAtOffset(lineStarts, line, at);
     fields.kind = kind;
     fields.level = found?.level ?? Level.info;
@@ -196,6 +196,20 @@ function parseBlock(block: TextBlock, state: State) {
     state: { open, lines },
     ...(tail && { tail }),
   };
+}
+
+/** A tool's prefix is a number of a line, or the path of the file that was searched. */
+const longestPrefix = 300;
+/** How a prefix ends: `smsts.log:`, `12-`, `> `. */
+const toolPrefix = /[:\]>|-][ \t]?$/;
+
+/** Where the text of a record begins: behind its mark, also where a tool put the name of the file before that. */
+function messageBegin(text: string, at: number): number {
+  if (text.startsWith(recordBegin, at)) return at + recordBegin.length;
+  const head = text.slice(at, at + longestPrefix);
+  const begin = head.indexOf(recordBegin);
+  const isPrefix = begin > 0 && toolPrefix.test(head.slice(0, begin)) && !/[\r\n]/.test(head.slice(0, begin));
+  return isPrefix ? at + begin + recordBegin.length : at;
 }
 
 function skipBlanks(text: string, from: number, to: number): number {
