@@ -27,6 +27,14 @@ describe("the offset from UTC that CBS.log states", () => {
     expect(offsets(log)).toEqual(["2021-03-28T01:59:40.000 60", "2021-03-28T03:00:05.000 120"]);
   });
 
+  it("is stated by the universal time that a start names, and by what comes after it no second time", () => {
+    const log = [
+      "2022-09-14 10:12:41, Info                  CBS    Universal Time is: 2022-09-14 01:12:41.123",
+      csi("2022-09-14 10:12:44", "2022/9/14:01:12:44.120", 1),
+    ].join("\r\n");
+    expect(offsets(log)).toEqual(["2022-09-14T10:12:41.000 540"]);
+  });
+
   it("is not read from a stamp hours off that no zone has", () => {
     expect(offsets(csi("2021-03-28 01:59:40", "2021/3/25:00:59:40.120", 1))).toEqual([]);
     expect(offsets(csi("2021-03-28 01:59:40", "2021/3/28:00:52:10.120", 1))).toEqual([]);

@@ -15,7 +15,8 @@ export const cbsToSetupapiDev: LinkRule = {
   id: "cbs-to-setupapi-dev",
   callers: ["cbs-log"],
   called: ["setupapi-dev-log"],
-  reach: { before: 3_600_000, after: 5_000 },
+  // A section may last for minutes before CBS learns how it ended.
+  reach: { before: 600_000, after: 5_000 },
   keysOf: errorKeys,
   link(caller, called, scale) {
     if (!servicing.has(programOf(called))) return undefined;

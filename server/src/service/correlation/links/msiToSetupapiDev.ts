@@ -20,13 +20,24 @@ export const msiToSetupapiDev: LinkRule = {
   id: "msi-to-setupapi-dev",
   callers: ["msi-log"],
   called: ["setupapi-dev-log"],
-  reach: { before: longestInstallation, after: printedEarlier },
+  reach: (caller, scale) => ({ before: sinceStart(caller, scale), after: printedEarlier }),
   keysOf: (failure) => [...errorKeys(failure), ...namesOfKind(failure, "file", "inf", "device")],
   link(caller, called, scale) {
     if (isBundle(caller) || !isWithin(caller, called, scale)) return undefined;
     return byProgram(caller, called) ?? byDriver(caller, called);
   },
 };
+
+/** Milliseconds from the start of the installation to what is stated first, two hours at most. */
+function sinceStart(caller: FindingNode, scale: TimeScale): number {
+  const session = runOf(caller);
+  const first = caller.statements.find(({ time }) => !Number.isNaN(time));
+  const since =
+    session && first
+      ? scale.between({ log: caller.log, time: session.startTime }, { log: caller.log, time: first.time })
+      : Number.NaN;
+  return since >= 0 ? Math.min(since + slack, longestInstallation) : longestInstallation;
+}
 
 /** Bundles leave the work to packages, which have logs of their own. */
 function isBundle({ statements }: FindingNode): boolean {

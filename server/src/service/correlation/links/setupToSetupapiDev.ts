@@ -17,7 +17,7 @@ export const setupToSetupapiDev: LinkRule = {
   id: "setup-to-setupapi-dev",
   callers: ["panther-log"],
   called: ["setupapi-dev-log"],
-  reach: { before: 3_600_000, after: 5_000 },
+  reach: { before: 1_800_000, after: 5_000 },
   keysOf: (failure) => [...errorKeys(failure), ...namesOfKind(failure, "inf", "device")],
   link(caller, called, scale) {
     const [driver] = sharedDrivers(caller, called);
