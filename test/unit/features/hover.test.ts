@@ -416,9 +416,9 @@ describe("hover", () => {
   it("says unknown where no source tells", () => {
     const log = createLogDocument(
       "file:///a.log",
-      "2006-11-14\t21:05:31:250\t 876\ta18\tSLS\tasking\r\n2006-11-14\t21:05:31:250\t 876\ta18\tSLS\tdone\r\n",
+      "2006-11-14\t21:05:31:250\t 876\ta18\tEP\tasking\r\n2006-11-14\t21:05:31:250\t 876\ta18\tEP\tdone\r\n",
     );
-    expect(hover(log, "SL$0S\tasking").text).toMatch(/unknown/);
+    expect(hover(log, "E$0P\tasking").text).toMatch(/unknown/);
     const setup = createLogDocument(
       "file:///b.log",
       "[2006/11/14 21:30:10 1204.7]\r\n#I999 Something new.\r\n#I998 Something else.\r\n",

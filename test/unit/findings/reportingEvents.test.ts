@@ -54,6 +54,19 @@ const cases: readonly Case[] = [
     ["error 1 reporting/failure 0x80070643"],
   ],
   [
+    "an installation that succeeded and waits for a restart is one, whatever its number",
+    rows(
+      ["182", one, "80070643", "Failure"],
+      ["190 [AGENT_INSTALLING_SUCCEEDED_RESTART_REQUIRED]", one, "0", "Success"],
+    ),
+    ["warning 1 reporting/installed-later 0x80070643"],
+  ],
+  [
+    "the removal of an update failed",
+    rows(["197 [AGENT_UNINSTALLING_FAILED]", one, "800f0825", "Failure"]),
+    ["error 1 reporting/failure 0x800F0825"],
+  ],
+  [
     "a search that succeeds later makes the failed one a warning",
     rows(
       ["148 [AGENT_DETECTION_FAILED]", none, "8024402c", "Failure"],

@@ -1,6 +1,6 @@
 import { EntryKind, noNumber } from "../formats/entries";
-import { localTime, timeOfDay } from "../formats/time";
-import { entryEnd, entryStart, type Log, rawTime } from "../log";
+import { openHead } from "../formats/eventLogHead";
+import { entryEnd, entryStart, type Log } from "../log";
 import { sliceText } from "../text/logText";
 import type { OffsetOfLog } from "./facts";
 
@@ -31,36 +31,21 @@ export function offsetsOfRecords(log: Log): OffsetOfLog[] {
   );
 }
 
-/** A stamp of whole seconds and the moment behind it lie this close; offsets are whole quarters of an hour. */
-const closeEnough = 2_000;
-const quarterHour = 900_000;
-const utcOfEvent = /\bSystemTime\s{0,4}=\s{0,4}["'](\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?Z["']/;
-
 /**
- * The events that were copied with their XML, which states their time in UTC beside the local one of the viewer:
- * `<TimeCreated SystemTime="2021-06-14T08:00:06.123Z"/>`; each at which the offset changes.
+ * The copied events at which the offset changes: their date is local time, and their XML states the same moment in UTC.
+ * Events that state UTC alone say nothing of it.
  */
 export function offsetsOfEvents(log: Log): OffsetOfLog[] {
-  const found: OffsetOfLog[] = [];
-  let last = Number.NaN;
-  for (let entry = 0; entry < log.entryCount; entry++) {
-    const local = rawTime(log, entry);
-    if (Number.isNaN(local)) continue;
+  return changes(log, (entry) => {
     const start = entryStart(log, entry);
-    const match = utcOfEvent.exec(sliceText(log.text, start, Math.min(entryEnd(log, entry), start + longestEvent)));
-    if (!match) continue;
-    const [year, month, day, hours, minutes, seconds] = match.slice(1, 7).map(Number);
-    const utc = localTime(year!, month!, day!, timeOfDay(hours!, minutes!, seconds!, 0));
-    const rounded = Math.round((local - utc) / quarterHour) * quarterHour;
-    if (!(Math.abs(local - utc - rounded) <= closeEnough) || rounded === last) continue;
-    last = rounded;
-    found.push({ time: local, offset: rounded / 60_000, entry, text: match[0] });
-  }
-  return found;
+    const text = sliceText(log.text, start, Math.min(entryEnd(log, entry), start + longestEvent));
+    const form = openHead(text.slice(0, Math.max(0, text.search(/[\r\n]/))))?.form;
+    return form === "later" || form === "classic" ? /SystemTime=["'][^"'<>]{10,40}["']/.exec(text)?.[0] : undefined;
+  });
 }
 
-/** As much of an event as is read, its description before its XML. */
-const longestEvent = 16_000;
+/** The XML of an event stands so far behind its beginning at most. */
+const longestEvent = 20_000;
 
 function changes(
   log: Log,

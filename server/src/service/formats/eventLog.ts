@@ -2,6 +2,7 @@ import type { TextBlock } from "../text/blocks";
 import { trimLineEnd } from "../text/logText";
 import { createEntryBuilder, EntryKind, Level, noNumber, unknownTime } from "./entries";
 import { detectEvents } from "./eventLogDetect";
+import { eventFields } from "./eventLogFields";
 import {
   emptyHead,
   type Head,
@@ -69,6 +70,7 @@ export const eventLogFormat: Omit<LogFormat<State>, "id"> & { readonly id: "wind
     isSameHead(a.head, b.head) &&
     isSameHead(a.open, b.open),
   parseBlock,
+  fieldsBefore: eventFields,
   isRecordStart: (line) =>
     opensEvent(line) ||
     opensRow(line) ||

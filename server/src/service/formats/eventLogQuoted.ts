@@ -59,19 +59,24 @@ export function isOpenQuotation(text: string): boolean {
   return (text.match(/"/g)?.length ?? 0) % 2 === 1;
 }
 
-/** Shorter rows were not wrapped. */
-const shortestWrap = 45;
+/** Rows that would have been shorter with the next word were not wrapped. */
+const shortestWrap = 60;
+/** A quotation mark opens so many lines below the beginning of a wrapped row at most. */
+const quoteReach = 3;
 
 /** A row whose quoted message goes on over lines ends where the quotation mark closes, which may open below a wrap. */
 function rowLength(lines: readonly string[]): number {
   let text = "";
   for (let i = 0; i < Math.min(lines.length, longestQuoted); i++) {
-    text += lines[i];
+    const line = lines[i]!;
+    text += line;
     if (text.includes('"')) {
       if (!isOpenQuotation(text)) return i + 1;
-    } else if (lines[i]!.length < shortestWrap || !/(?:^|\s)"/.test(lines[i + 1] ?? "")) {
-      return i + 1;
+      continue;
     }
+    const next = lines[i + 1] ?? "";
+    const isWrapped = line.length + 1 + next.split(" ", 1)[0]!.length > shortestWrap;
+    if (!isWrapped || !lines.slice(i + 1, i + 1 + quoteReach).some((below) => /(?:^|\s)"/.test(below))) return i + 1;
   }
   return 1;
 }

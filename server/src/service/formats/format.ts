@@ -37,7 +37,7 @@ export type EntryTail = Pick<EntryFields, "kind" | "level" | "time" | "utcOffset
 
 /** Where a field of an entry stands, as offsets into the text that was asked about. */
 export interface FieldPlace {
-  readonly kind: "time" | "tid" | "component";
+  readonly kind: "time" | "tid" | "component" | "section";
   readonly start: number;
   readonly end: number;
 }
@@ -70,6 +70,8 @@ export interface LogFormat<State = unknown> {
   ): { readonly entries: BlockEntries; readonly state: State; readonly tail?: EntryTail };
   /** The fields behind the message of an entry, in formats that write them there, found in the entry's last characters. */
   fieldsBehind?(tail: string): FieldsBehind | undefined;
+  /** The fields before the message, in formats that label them or have them in columns of their own; offsets of `head`. */
+  fieldsBefore?(head: string): readonly FieldPlace[];
   /** Whether a line (quote marks stripped) begins an entry. */
   isRecordStart(line: string): boolean;
   /** Whether the record that begins with this line may go on after a blank line, as messages shown to a user do. */

@@ -3,7 +3,7 @@ import type { TextBlock } from "../text/blocks";
 import { sliceText } from "../text/logText";
 import { createEntryBuilder, EntryKind, Level, unknownTime } from "./entries";
 import type { LogFormat, Operation, Run } from "./format";
-import { createReportRow, readReportRow } from "./reportingEventsRow";
+import { createReportRow, type ReportRow, readReportRow } from "./reportingEventsRow";
 import { isBlankBetween } from "./scan";
 
 interface State {
@@ -78,7 +78,7 @@ function parseBlock(block: TextBlock, state: State) {
       fields.utcOffset = row.utcOffset;
       fields.component = row.name;
       const index = builder.add();
-      const mark = markOf(row.event, row.isSuccess);
+      const mark = markOf(row);
       if (mark) builder.landmark(index, mark);
       mayContinue = true;
     } else if (isBlankBetween(source, from, to)) {
@@ -91,10 +91,11 @@ function parseBlock(block: TextBlock, state: State) {
 }
 
 /** Events that begin or end the installation of an update, or end a search. */
-function markOf(event: number, isSuccess: boolean): string | undefined {
+function markOf({ event, name, isSuccess }: ReportRow): string | undefined {
+  // Other events of an installation that succeeded, such as those that ask for a restart, say so in their name.
+  if (event === 183 || name.startsWith("AGENT_INSTALLING_SUCCEEDED")) return isSuccess ? "installed" : "failed";
   if (event === 181) return "started";
   if (event === 182) return "failed";
-  if (event === 183) return isSuccess ? "installed" : "failed";
   return event === 147 && isSuccess ? "searched" : undefined;
 }
 

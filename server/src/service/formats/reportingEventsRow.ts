@@ -106,7 +106,7 @@ function afterNumber(source: string, at: number, end: number): number {
 /** Where the stamp that was read last ends. */
 let stampEnd = 0;
 
-/** `2014-11-20 17:59:35:343+0100`: the offset from UTC stands in every row. */
+/** `2014-11-20 17:59:35:343+0100`: the offset from UTC stands in every row; old texts may lack the milliseconds. */
 function readStamp(source: string, at: number, row: ReportRow): boolean {
   if (source.charCodeAt(at + 4) !== 45 || source.charCodeAt(at + 7) !== 45) return false;
   const year = digits(source, at, 4);
@@ -116,15 +116,17 @@ function readStamp(source: string, at: number, row: ReportRow): boolean {
   const hours = digits(source, clock, 2);
   const minutes = digits(source, clock + 3, 2);
   const seconds = digits(source, clock + 6, 2);
-  const milliseconds = digits(source, clock + 9, 3);
-  const offsetHours = digits(source, clock + 13, 2);
-  const offsetMinutes = digits(source, clock + 15, 2);
-  const sign = source.charCodeAt(clock + 12);
+  const hasMilliseconds = source.charCodeAt(clock + 8) === 58;
+  const zone = clock + (hasMilliseconds ? 12 : 8);
+  const milliseconds = hasMilliseconds ? digits(source, clock + 9, 3) : 0;
+  const offsetHours = digits(source, zone + 1, 2);
+  const offsetMinutes = digits(source, zone + 3, 2);
+  const sign = source.charCodeAt(zone);
   if (year < 0 || month < 0 || day < 0 || hours < 0 || minutes < 0 || seconds < 0 || milliseconds < 0) return false;
   if (offsetHours < 0 || offsetMinutes < 0 || (sign !== 43 && sign !== 45)) return false;
   row.time = localTime(year, month, day, timeOfDay(hours, minutes, seconds, milliseconds));
   row.utcOffset = (sign === 45 ? -1 : 1) * (offsetHours * 60 + offsetMinutes);
-  stampEnd = clock + 17;
+  stampEnd = zone + 5;
   return !Number.isNaN(row.time);
 }
 

@@ -12,4 +12,5 @@ export { setupapiCategory } from "./setupapiCategories";
 export { setupapiLevel, setupapiMessage } from "./setupapiMessages";
 export { setupComponent } from "./setupComponents";
 export type { Term } from "./term";
+export { eventProvider, windowsEvent } from "./windowsEvents";
 export { windowsUpdateComponent } from "./windowsUpdateComponents";

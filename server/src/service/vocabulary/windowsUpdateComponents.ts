@@ -43,6 +43,14 @@ const components: ReadonlyMap<string, Term> = new Map([
   ["downloadmanager", paged("Makes the downloads of updates and watches over them.")],
   ["datastore", paged("The agent's local store of update data.")],
   ["eehandler", paged("Evaluates the rules that decide whether an update applies.")],
+  [
+    "sls",
+    {
+      meaning: "The Service Locator Service: finds the settings and addresses of Microsoft's update services.",
+      source: "How Windows Update works",
+      url: "https://learn.microsoft.com/windows/deployment/update/how-windows-update-works",
+    },
+  ],
 ]);
 
 /** Spellings of the article for components that the files abbreviate otherwise. */

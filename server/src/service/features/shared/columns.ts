@@ -27,6 +27,7 @@ const longestHeader = 400;
 export function columnsOf(log: Log, entry: Entry): Column[] {
   if (entry.kind !== EntryKind.record && entry.kind !== EntryKind.section) return [];
   if (log.format.fieldsBehind) return columnsBehind(log, entry);
+  if (log.format.fieldsBefore) return columnsBefore(log, entry);
   const end = entry.kind === EntryKind.section ? entry.end : entry.messageStart;
   const text = sliceText(log.text, entry.start, Math.min(end, entry.start + longestHeader));
   const columns: Column[] = [];
@@ -94,6 +95,15 @@ function columnsBehind(log: Log, entry: Entry): Column[] {
   const from = Math.max(entry.messageStart, entry.end - fieldsReach);
   const places = log.format.fieldsBehind!(sliceText(log.text, from, entry.end))?.places ?? [];
   return places.map(({ kind, start, end }) => ({ kind, start: start + from, end: end + from }));
+}
+
+/** So long the labelled fields of an entry are looked for. */
+const longestFields = 4000;
+
+function columnsBefore(log: Log, { start, messageStart }: Entry): Column[] {
+  const head = sliceText(log.text, start, Math.min(messageStart, start + longestFields));
+  const places = log.format.fieldsBefore!(head);
+  return places.map(({ kind, start: from, end }) => ({ kind, start: start + from, end: start + end }));
 }
 
 /** The fields of an entry by its index. */

@@ -2,6 +2,7 @@ import {
   configManagerComponent,
   deviceInstallFunction,
   dismProvider,
+  eventProvider,
   type MsiWord,
   msiWriter,
   type PantherWord,
@@ -13,12 +14,13 @@ import {
   setupapiMessage,
   setupComponent,
   type Term,
+  windowsEvent,
   windowsUpdateComponent,
 } from "../../vocabulary";
 import { codeSpan, escapeMarkdown, link } from "./markdown";
 import type { Subject } from "./subject";
 
-type TermSubject = Extract<Subject, { kind: "component" | "message" | "function" | "word" }>;
+type TermSubject = Extract<Subject, { kind: "component" | "message" | "function" | "word" | "event" }>;
 
 /** What a component, a message number or a DIF code means, with the source; says so when no source tells. */
 export function hoverOnTerm(subject: TermSubject): string {
@@ -33,7 +35,13 @@ export function hoverOnTerm(subject: TermSubject): string {
           servicingComponent(subject.name) ??
           dismProvider(subject.name) ??
           configManagerComponent(subject.name) ??
-          msiWriter(subject.name),
+          msiWriter(subject.name) ??
+          eventProvider(subject.name),
+      );
+    case "event":
+      return lines(
+        `**Event ${escapeMarkdown(subject.id)}** of ${codeSpan(subject.provider)}`,
+        windowsEvent(subject.provider, subject.id),
       );
     case "word":
       return lines(`${headOf(subject.word)} ${codeSpan(subject.word.name)}`, subject.word.term);

@@ -24,6 +24,9 @@ export function hoverOnTime(
   const { view, entry } = shown;
   const time = timeOfEntry(view.log, entry);
   const isWhole = !time.isElapsed && isInSeconds(subject.text);
+  if (time.utcOffset === 0 && subject.text.endsWith("Z") && !Number.isNaN(time.local)) {
+    return `**${inPrecision(shownTime(time.local), isWhole)}** UTC\n\nThe log states this time in UTC.`;
+  }
   const parts = Number.isNaN(time.local)
     ? [unknownTime(time, subject.text)]
     : [
@@ -79,7 +82,7 @@ function utcOf(document: LogDocument, local: number, known: KnownOffset | undefi
 
 /** Whether a time is written without a fraction of a second. */
 function isInSeconds(text: string): boolean {
-  return /\d:\d\d:\d\d([.:,]\d{1,7})?(?:[+-]\d{1,4})?$/.exec(text)?.[1] === undefined;
+  return /\d:\d\d:\d\d([.:,]\d{1,9})?(?:[+-]\d{1,4}|Z)?$/.exec(text)?.[1] === undefined;
 }
 
 function inPrecision(time: string, isWhole: boolean): string {

@@ -34,6 +34,7 @@ export type Subject =
   | { readonly kind: "component"; readonly name: string }
   | { readonly kind: "message"; readonly number: number; readonly letter: string }
   | { readonly kind: "function"; readonly name: string }
+  | { readonly kind: "event"; readonly provider: string; readonly id: string }
   | { readonly kind: "word"; readonly word: ServicingWord | MsiWord | PantherWord };
 
 /** A key in the form its spellings share; a thread id bears its process: `1148.8a0`. */
@@ -131,7 +132,9 @@ function subjectInColumns(document: LogDocument, place: Place): Found | undefine
     case "tid":
       return key("tid", `${entry.pid ?? ""}.${entry.tid!.toString(16)}`);
     case "section":
-      return key("section", entry.section!);
+      return log.format.id === "windows-eventlog-text"
+        ? { subject: { kind: "event", provider: entry.component ?? "", id: entry.section! }, start, end }
+        : key("section", entry.section!);
     case "component":
       return { subject: { kind: "component", name: entry.component! }, start, end };
     case "tag":
