@@ -25,13 +25,16 @@ interface Chain {
  * that is one failure. Failures whose cause reads the same are one finding, however often the client tried again.
  */
 export function groupCmtrace(judged: readonly Judged[], log: Log): Finding[] {
-  const findings: Finding[] = [];
+  const noise = new Map<string, Judged[]>();
   const chains: Chain[] = [];
   const open = new Map<string, Chain[]>();
   const lastOfRun = new Map<number | undefined, Chain>();
   for (const each of withScripts(judged, log)) {
     if (each.judgement.verdict === "noise") {
-      findings.push(makeFinding("noise", [each]));
+      const key = `${each.judgement.rule.id} ${causeKey(each)}`;
+      const equal = noise.get(key);
+      if (equal) equal.push(each);
+      else noise.set(key, [each]);
       continue;
     }
     const thread = `${each.run} ${each.judgement.tid}`;
@@ -59,6 +62,7 @@ export function groupCmtrace(judged: readonly Judged[], log: Log): Finding[] {
     if (equal) for (const statement of statements) equal.statements.push(statement);
     else byCause.set(key, { main, rule, statements: [...statements] });
   }
+  const findings: Finding[] = [...noise.values()].map((statements) => makeFinding("noise", statements));
   for (const { main, rule, statements } of byCause.values()) {
     statements.sort((a, b) => a.entry - b.entry);
     const isError = !rule && statements.some(({ judgement }) => judgement.verdict === "error");
