@@ -2,6 +2,7 @@ import { formatCanonical } from "../codes";
 import { isUpdateExeCode } from "../codes/canonical";
 import { isFailure } from "../findings/specificity";
 import { formatLocal, formatSpan } from "../formats/time";
+import { withoutDetailMarks } from "../text/detailMarks";
 import { bears, type FindingNode, runOf } from "./nodes";
 import { isSamePath } from "./samePath";
 import type { LogSummary, RunSummary, StatementSummary } from "./summary";
@@ -190,7 +191,7 @@ function sharedFolder(run: RunSummary, { statements, finding }: FindingNode): st
 }
 
 function shorten(text: string): string {
-  const words = text.replace(/^[\s*#:+-]+/, "");
+  const words = withoutDetailMarks(text);
   return words.length > 100 ? `${words.slice(0, 100)}…` : words;
 }
 

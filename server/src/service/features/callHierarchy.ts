@@ -8,6 +8,7 @@ import {
 import type { CancellationToken } from "../cancellation";
 import type { Incident, IncidentPlace } from "../correlation";
 import type { LogDocument } from "../document";
+import { withoutDetailMarks } from "../text/detailMarks";
 import { shorten } from "../text/printable";
 import { chainFrom, incidentNear, isSameEntry, type NamedEntry } from "./shared/chain";
 import { type ChainGraph, chainGraph } from "./shared/chainGraph";
@@ -114,7 +115,7 @@ const causeWords = { high: "cause", medium: "likely cause", low: "says most" } a
 function itemOf(place: IncidentPlace, { key, confidence }: Incident, names: LogNames): CallHierarchyItem {
   const { uri, view, entry, range, relation, time, text } = place;
   const data: ItemData = { uri, view, entry, incident: key };
-  const words = plainLine(text).replace(/^[\s*#:+=<>-]+/, "");
+  const words = withoutDetailMarks(plainLine(text));
   const where = `${names(place)}:${range.start.line + 1}`;
   return {
     name: shorten(words, nameLength) || where,

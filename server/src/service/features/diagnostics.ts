@@ -11,6 +11,7 @@ import type { LogDocument } from "../document";
 import type { FindingSeverity, Statement } from "../findings";
 import type { Knowledge } from "../knowledge";
 import { defaultOptions, type ServiceOptions } from "../options";
+import { withoutDetailMarks } from "../text/detailMarks";
 import { codeOfFinding, documentationOf, remediesOf } from "./shared/findingFacts";
 import { distinctFindingsIn, type FoundIn, incidentOf, isMainOf, placeFor, statementRange } from "./shared/incidents";
 import { repetitionOf } from "./shared/repetition";
@@ -182,9 +183,6 @@ function relationTitle({ relation, entry, uri }: IncidentPlace, { report }: Inci
 }
 
 function excerpt(message: string): string {
-  const text = message
-    .replace(/^[\s*#:+-]+/, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  const text = withoutDetailMarks(message).replace(/\s+/g, " ").trim();
   return text.length > excerptLength ? `${text.slice(0, excerptLength)}…` : text;
 }

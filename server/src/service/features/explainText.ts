@@ -4,6 +4,7 @@ import type { LogDocument } from "../document";
 import type { FindingCode } from "../findings";
 import type { Knowledge } from "../knowledge";
 import { entryMessage, type Log } from "../log";
+import { withoutDetailMarks } from "../text/detailMarks";
 import { reachedBy, readingLine, readingList } from "./shared/explain";
 import { remediesOf } from "./shared/findingFacts";
 import { type FoundIn, incidentOf, isMainOf, placeFor } from "./shared/incidents";
@@ -59,7 +60,7 @@ function quote(log: Log, entry: number): string {
 }
 
 function quoteText(message: string): string {
-  const text = message.replace(/^[\s*#:+-]+/, "").trim();
+  const text = withoutDetailMarks(message).trim();
   return `> ${text.length > evidenceLength ? `${text.slice(0, evidenceLength)}…` : text}`;
 }
 
