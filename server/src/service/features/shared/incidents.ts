@@ -147,7 +147,7 @@ export function findingTitle({ codes, message }: Finding): string {
 /** The same from what is kept of a finding. */
 export function titleOf(code: Pick<CodeSummary, "text" | "short"> | undefined, message: string): string {
   if (!code) return message.length > 80 ? `${message.slice(0, 80)}…` : message;
-  return code.short ? `${code.short} (${code.text})` : code.text;
+  return code.short && code.short !== code.text ? `${code.short} (${code.text})` : code.text;
 }
 
 /** The short name of a finding's code; undefined when nothing is known. */
