@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { devLog, msiLog } from "./driverTexts";
-import { agent, chains, dism, event, found, type Logs, modernAgent } from "./texts";
+import { agent, chains, dism, event, found, type Logs, modernAgent, rows } from "./texts";
 
 type Row = readonly [why: string, logs: Logs, incidents: number];
 
@@ -23,7 +23,7 @@ const agentFails = (clock: string, code = "0x800f0247", component = "Handler"): 
 
 describe("drivers of Windows Update and setupapi.dev.log", () => {
   const own = "C:\\WINDOWS\\system32\\wuauclt.exe /RunHandlerComServer";
-  const rows: readonly Row[] = [
+  const drivers: readonly Row[] = [
     [
       "the agent's program wrote the section, and it states the same error",
       { "setupapi.dev.log": driver(own, "0xe0000247", "Driver Install"), "wu.log": agentFails("10:00:06") },
@@ -62,7 +62,7 @@ describe("drivers of Windows Update and setupapi.dev.log", () => {
       2,
     ],
   ];
-  it.each(rows)("%s", (_why, logs, incidents) => expect(count(chains(logs))).toBe(incidents));
+  it.each(drivers)("%s", (_why, logs, incidents) => expect(count(chains(logs))).toBe(incidents));
 
   it("a section that succeeded is no part of the failure", () => {
     const logs = {
@@ -168,5 +168,17 @@ describe("hotfixes of Windows XP and their events", () => {
     const incidentsFound = found({ "KB991043.log": run, "events.txt": events });
     expect(incidentsFound).toHaveLength(incidents);
     if (incidents === 1) expect(incidentsFound[0]!.cause.uri.endsWith("KB991043.log")).toBe(true);
+  });
+
+  const row = (clock: string, code: string, text: string): string =>
+    rows({ clock, update: "4D2C7A18-90E6-4B35-BD71-8F2A6C5E1033", code, text });
+  it.each([
+    ["a report of its own result", row("10:00:12", "8007f01e", "failed"), 1],
+    ["a report of another code of update.exe", row("10:00:12", "8007f00d", "failed"), 2],
+    ["a report about another update", row("10:00:12", "8007f01e", "failed (KB991044)"), 2],
+    ["a report an hour later", row("11:00:12", "8007f01e", "failed"), 2],
+    ["a report of 1603, which any installer may have ended with", row("10:00:12", "80070643", "failed"), 2],
+  ])("%s, without the agent's log", (_why, reports, incidents) => {
+    expect(found({ "KB991043.log": run, "ReportingEvents.log": reports })).toHaveLength(incidents);
   });
 });

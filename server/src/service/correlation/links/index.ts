@@ -9,10 +9,10 @@ import { deploymentToHandler } from "./deploymentToHandler";
 import { deploymentToMsi } from "./deploymentToMsi";
 import { dismToCbs } from "./dismToCbs";
 import { dismToSetupapiDev } from "./dismToSetupapiDev";
-import { eventToUpdateExe } from "./eventToUpdateExe";
 import { msiToSetupapiDev } from "./msiToSetupapiDev";
 import { eventToEvent, eventToReport, reportToAgent } from "./reportToAgent";
 import { reportToCbs } from "./reportToCbs";
+import { reportToUpdateExe } from "./reportToUpdateExe";
 import type { LinkRule } from "./rule";
 import { setupToSetupapiDev } from "./setupToSetupapiDev";
 import { stepToAction } from "./stepToAction";
@@ -39,7 +39,7 @@ export const linkRules: readonly LinkRule[] = [
   reportToCbs,
   eventToEvent,
   eventToReport,
-  eventToUpdateExe,
+  reportToUpdateExe,
   stepToAction,
   toSetup,
 ];
