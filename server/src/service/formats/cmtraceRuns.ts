@@ -1,6 +1,7 @@
-import { columnsAt, entryMessage, type Log, landmarksOf, rawTime } from "../log";
+import { columnsAt, entryMessage, type Log, landmarksOf } from "../log";
 import { nameAt } from "./entries";
 import type { Operation, Run } from "./format";
+import { nearestTime } from "./nearestTime";
 
 /** What a record that structures its log begins with; its first line says it, and that is never cut off by a block. */
 export function landmarkOf(text: string, message: number): string | undefined {
@@ -48,10 +49,10 @@ export function runsOfRecords(log: Log): readonly Run[] {
       timeBase: 0,
       timeSource: first,
       get startTime() {
-        return nearestTime(log, first, last, 1);
+        return nearestTime(log, first, last);
       },
       get endTime() {
-        return nearestTime(log, last, first, -1);
+        return nearestTime(log, last, first);
       },
       get program() {
         const name = programOf(log, first)?.name;
@@ -79,15 +80,6 @@ function programOf(log: Log, entry: number): { readonly name: string; readonly p
 function componentOf(log: Log, entry: number): string {
   const { entries, local } = columnsAt(log, entry);
   return nameAt(entries, entries.name[local]!);
-}
-
-/** The time of the first entry from one end that bears one; of a few only, so that it costs nothing. */
-function nearestTime(log: Log, from: number, to: number, step: 1 | -1): number {
-  for (let i = from, tries = 0; tries < 50 && (to - i) * step >= 0; i += step, tries++) {
-    const time = rawTime(log, i);
-    if (!Number.isNaN(time)) return time;
-  }
-  return rawTime(log, from);
 }
 
 interface Step {

@@ -132,17 +132,7 @@ function parseBlock(block: TextBlock, state: State) {
       builder.add();
       open = true;
     } else if (!open && !isBlankBetween(source, from, to)) {
-      fields.start = marked - block.start;
-      fields.message = fields.start;
-      fields.line = line;
-      fields.kind = EntryKind.plain;
-      fields.level = Level.info;
-      fields.time = unknownTime;
-      fields.pid = noNumber;
-      fields.tid = noNumber;
-      fields.component = "";
-      builder.add();
-      builder.unrecognized();
+      builder.addPlain(marked - block.start, line, unknownTime);
     }
   }
   return { entries: builder.build(), state: { time, open } };

@@ -1,6 +1,7 @@
-import { columnsAt, entryMessage, entryStart, type Log, landmarksOf, rawTime } from "../log";
+import { columnsAt, entryMessage, entryStart, type Log, landmarksOf } from "../log";
 import type { Operation, Run } from "./format";
 import { readActionLine } from "./msiLine";
+import { nearestTime } from "./nearestTime";
 import { formatSpan } from "./time";
 
 const callingProcess = /: ((?:[A-Za-z]:\\|\\\\)[^:*?"<>|]{1,400}?\.exe)\b/i;
@@ -22,8 +23,8 @@ export function runs(log: Log): readonly Run[] {
       index,
       first,
       last,
-      startTime: firstTime(log, first, last),
-      endTime: lastTime(log, first, last),
+      startTime: nearestTime(log, first, last),
+      endTime: nearestTime(log, last, first),
       timeBase: 0,
       timeSource: first,
     };
@@ -59,18 +60,6 @@ function titleOf(log: Log, first: number, last: number): string {
     if (file) return `Windows Installer: ${file.split("\\").at(-1)!.trim()}`;
   }
   return "Windows Installer session";
-}
-
-function firstTime(log: Log, first: number, last: number): number {
-  let i = first;
-  while (i < last && i < first + 50 && Number.isNaN(rawTime(log, i))) i++;
-  return rawTime(log, i);
-}
-
-function lastTime(log: Log, first: number, last: number): number {
-  let i = last;
-  while (i > first && i > last - 50 && Number.isNaN(rawTime(log, i))) i--;
-  return rawTime(log, i);
 }
 
 interface OpenAction {

@@ -1,7 +1,8 @@
-import { entryMessage, type Log, landmarksOf, rawTime } from "../log";
+import { entryMessage, type Log, landmarksOf } from "../log";
 import type { TextBlock } from "../text/blocks";
 import { createEntryBuilder, EntryKind, unknownTime } from "./entries";
 import type { LogFormat, Operation, Run } from "./format";
+import { nearestTime } from "./nearestTime";
 import { ownerOf, processTagEnd, readPantherHeader } from "./pantherLine";
 import { isBlank, isBlankBetween } from "./scan";
 import { createServicingHeader, isServicingHead } from "./servicingLine";
@@ -157,8 +158,8 @@ function runs(log: Log): readonly Run[] {
       first,
       last,
       title: isStart ? `${name} start` : shown === 0 ? "Windows Setup" : "Entries before the first start",
-      startTime: nearestTime(log, first, Math.min(last, first + 50), 1),
-      endTime: nearestTime(log, last, Math.max(first, last - 50), -1),
+      startTime: nearestTime(log, first, last),
+      endTime: nearestTime(log, last, first),
       timeBase: 0,
       timeSource: first,
       ...(launch && { program: launch[1]!, commandLine: launch[2]!.trim() }),
@@ -170,15 +171,6 @@ function runs(log: Log): readonly Run[] {
 function startMessage(log: Log, first: number): string {
   const message = entryMessage(log, first);
   return ruleLine.test(message.trim()) && first + 1 < log.entryCount ? entryMessage(log, first + 1) : message;
-}
-
-/** The first known time from one entry to another; NaN when there is none. */
-function nearestTime(log: Log, from: number, to: number, step: 1 | -1): number {
-  for (let i = from; step > 0 ? i <= to : i >= to; i += step) {
-    const time = rawTime(log, i);
-    if (!Number.isNaN(time)) return time;
-  }
-  return unknownTime;
 }
 
 /** The phases of Windows Setup, each up to the next one or the end of the run. */

@@ -267,10 +267,7 @@ function parseBlock(block: TextBlock, state: State) {
       isTorn &&= mayContinue;
       continue;
     }
-    parts.message = first;
-    parts.category = "";
-    add(line, first, EntryKind.plain, Level.info, unknownTime);
-    builder.unrecognized();
+    builder.addPlain(first - block.start, line, unknownTime);
   }
   return { entries: builder.build(), state: { section, isOpen, time, isDated, inHeader, mayContinue, isTorn, prefix } };
 }

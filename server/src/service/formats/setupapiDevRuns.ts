@@ -1,6 +1,7 @@
 import { columnsAt, entryMessage, type Log, landmarksOf, rawTime } from "../log";
 import { nameAt } from "./entries";
 import type { Operation, Run } from "./format";
+import { nearestTime } from "./nearestTime";
 import { stampIn } from "./setupapiDevLine";
 
 interface Marks {
@@ -55,7 +56,7 @@ function describe(log: Log, marks: Marks, index: number): Run {
     first,
     last,
     title: `${titleOf(log, marks)}${failure ? ` · ${failure[0]}` : ""}`,
-    startTime: isDated ? started : firstTime(log, first, last) + timeBase,
+    startTime: isDated ? started : nearestTime(log, first, last, Number.POSITIVE_INFINITY) + timeBase,
     endTime: Number.isNaN(ended) ? rawTime(log, last) + timeBase : ended,
     timeBase: Number.isNaN(timeBase) ? 0 : timeBase,
     timeSource: marks.start ?? marks.end ?? first,
@@ -66,15 +67,6 @@ function describe(log: Log, marks: Marks, index: number): Run {
 function dateIn(log: Log, entry: number): number {
   const message = entryMessage(log, entry);
   return stampIn(message, 0, message.length);
-}
-
-/** The first time within a stretch of few entries; most sections have one within some lines. */
-function firstTime(log: Log, first: number, last: number): number {
-  for (let i = first; i <= last; i++) {
-    const time = rawTime(log, i);
-    if (!Number.isNaN(time)) return time;
-  }
-  return Number.NaN;
 }
 
 function titleOf(log: Log, { open, first }: Marks): string {

@@ -1,8 +1,9 @@
 import { entryMessage, type Log, landmarksOf, rawTime } from "../log";
 import type { TextBlock } from "../text/blocks";
 import { trimLineEnd } from "../text/logText";
-import { createEntryBuilder, EntryKind, Level, noNumber, unknownTime } from "./entries";
+import { createEntryBuilder, EntryKind, Level, unknownTime } from "./entries";
 import type { LogFormat, Operation, Run } from "./format";
+import { nearestTime } from "./nearestTime";
 import { isBlankBetween } from "./scan";
 import { localTime, timeOfDay } from "./time";
 
@@ -118,15 +119,7 @@ function parseBlock(block: TextBlock, state: State) {
     } else if (isBlankBetween(source, from, to)) {
       if (open === "lines" || to - from > 2) open = "no";
     } else if (open === "no") {
-      fields.start = from - block.start;
-      fields.message = fields.start;
-      fields.line = line;
-      fields.kind = EntryKind.plain;
-      fields.level = Level.info;
-      fields.time = unknownTime;
-      fields.pid = noNumber;
-      builder.add();
-      builder.unrecognized();
+      builder.addPlain(from - block.start, line, unknownTime);
     }
   }
   return { entries: builder.build(), state: { elapsed, open } };
@@ -199,25 +192,13 @@ function describeRun(log: Log, index: number, marks: RunMarks, last: number): Ru
     first,
     last,
     title: `${command?.[1] ?? "update.exe"} run`,
-    startTime: rawTime(log, firstTimed(log, first, last)) + timeBase,
-    endTime: rawTime(log, lastTimed(log, first, last)) + timeBase,
+    startTime: nearestTime(log, first, last, Number.POSITIVE_INFINITY) + timeBase,
+    endTime: nearestTime(log, last, first, Number.POSITIVE_INFINITY) + timeBase,
     timeBase,
     timeSource: header ?? first,
     ...(program && { program }),
     ...(command && { commandLine: command[2]!.trim() }),
   };
-}
-
-function firstTimed(log: Log, first: number, last: number): number {
-  let i = first;
-  while (i < last && Number.isNaN(rawTime(log, i))) i++;
-  return i;
-}
-
-function lastTimed(log: Log, first: number, last: number): number {
-  let i = last;
-  while (i > first && Number.isNaN(rawTime(log, i))) i--;
-  return i;
 }
 
 /** The prerequisite checks as one node, so that the outline leads past them to the installation. */

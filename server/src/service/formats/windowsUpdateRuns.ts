@@ -1,6 +1,7 @@
 import { columnsAt, entryMessage, type Log, landmarksOf, rawTime } from "../log";
 import { type Landmark, noNumber } from "./entries";
 import type { Run } from "./format";
+import { nearestTime } from "./nearestTime";
 
 /**
  * One run for each start of the logging process; a log without one (rotated, trimmed) is one run from its first entry,
@@ -30,7 +31,8 @@ export function runs(log: Log): readonly Run[] {
         return rawTime(log, first);
       },
       get endTime() {
-        return lastTime(log, first, last);
+        const time = nearestTime(log, last, first);
+        return Number.isNaN(time) ? rawTime(log, first) : time;
       },
       get pid() {
         const { entries, local } = columnsAt(log, first);
@@ -87,11 +89,3 @@ function isSameStart(log: Log, earlier: number, later: number): boolean {
 }
 
 const programRecord = /^\s*=\s*Process:\s*(.+)$/;
-
-function lastTime(log: Log, first: number, last: number): number {
-  for (let i = last; i >= Math.max(first, last - 50); i--) {
-    const time = rawTime(log, i);
-    if (!Number.isNaN(time)) return time;
-  }
-  return rawTime(log, first);
-}
