@@ -1,36 +1,10 @@
-import { describe, expect, it } from "vitest";
-import { cleanLogs, documentOf, type FormatId, fieldsOf, findingLines, fixture, logOf } from "../../support/core";
+import { describe, it } from "vitest";
+import { cleanLogs } from "../../support/core";
 import { breakAfter, letter, quoteBadly, wrapAtBlanks } from "./mail";
+import { expectSameLog, pasted } from "./sameLog";
 
-/** Lines of a log as they are pasted: tabs as blanks, no NUL padding. */
-const pasted = (name: string): string[] =>
-  fixture(name).replace(/\0+/g, "").trimEnd().replaceAll("\t", " ").split(/\r?\n/);
-
-const severityAndCodes = (lines: readonly string[]): string[] =>
-  lines.map((line) => line.replace(/^(\w+) \d+ /, "$1 "));
-
-/** The logs of a text must hold the entries of the clean log, and tell of the same failures, once each. */
-function expectSameLog(name: string, text: string): void {
-  const clean = logOf(fixture(name));
-  const { logs } = documentOf(text);
-  expect(logs).toHaveLength(1);
-  expect(fieldsOf(logs[0]!.log)).toEqual(fieldsOf(clean));
-  expect(severityAndCodes(findingLines(logs[0]!.log))).toEqual(severityAndCodes(findingLines(clean)));
-}
-
-/**
- * Formats whose records go on over lines without a mark of their own, or hold tabs: what a letter leaves of them is not
- * put together again yet.
- */
-const notRestored: ReadonlySet<FormatId> = new Set<FormatId>([
-  "setupapi-dev-log",
-  "cbs-log",
-  "msi-log",
-  "cmtrace-log",
-  "reportingevents-log",
-  "windows-eventlog-text",
-]);
-const restored = cleanLogs.filter(({ format }) => !notRestored.has(format));
+const older: ReadonlySet<string> = new Set(["windowsupdate-log", "svcpack-log", "setupapi-log"]);
+const restored = cleanLogs.filter(({ format }) => older.has(format));
 
 /** Windows 2000 entries have no beginning of their own, so a wrapped one cannot be told from two. */
 const tagged = restored.filter(({ name }) => name !== "setupapi/w2k-untagged.log");
@@ -85,6 +59,68 @@ describe("a log in a letter is the log", () => {
       }
       expectSameLog(name, letter(posts));
     });
+  });
+});
+
+/** Text as a page shows it in its source. */
+const asHtml = (line: string): string => line.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+/** What happens to the lines of a newer log on their way into a thread. */
+const ways: readonly (readonly [what: string, make: (lines: readonly string[]) => readonly string[]])[] = [
+  ["pasted", (log) => log],
+  ...["> ", ">", "> >> > ", ">>> ", "AB> ", "    ", "&gt; "].map(
+    (mark) => [`quoted with "${mark}"`, (log: readonly string[]) => log.map((line) => mark + line)] as const,
+  ),
+  ["with entities", (log) => log.map(asHtml)],
+  ["in a fence", (log) => ["```", ...log, "```"]],
+  ["between tags", (log) => ["[code]", ...log, "[/code]"]],
+  ["with a byte order mark before every line", (log) => log.map((line) => `> \ufeff${line}`)],
+  ...[66, 72, 76, 78, 79].map(
+    (width, index) =>
+      [
+        `wrapped at ${width} columns`,
+        (log: readonly string[]) =>
+          log
+            .flatMap((line) => wrapAtBlanks(line, width))
+            .map((line) => ["", "> ", "> >> > ", "AB> ", ""][index]! + line),
+      ] as const,
+  ),
+  [
+    "wrapped, blanks at the ends of lines lost",
+    (log) => log.flatMap((line) => wrapAtBlanks(line, 72)).map((line) => line.trimEnd()),
+  ],
+  [
+    "quoted three times by a mailer that wraps what it quotes",
+    (log) => {
+      let lines: readonly string[] = log.flatMap((line) => wrapAtBlanks(line, 72));
+      for (let depth = 1; depth <= 3; depth++) lines = quoteBadly(lines, 76);
+      return lines;
+    },
+  ],
+  [
+    "quoted at five depths",
+    (log) => {
+      let lines: readonly string[] = log.flatMap((line) => wrapAtBlanks(line, 72));
+      const posts = [...lines];
+      for (let depth = 1; depth <= 5; depth++) {
+        lines = lines.map((line) => `>${depth > 1 && line.startsWith(">") ? "" : " "}${line}`);
+        posts.push("", `Reader ${depth} wrote:`, ...lines);
+      }
+      return posts;
+    },
+  ],
+  ["found by findstr", (log) => log.map((line) => `C:\\Temp\\saved logs\\some.log:${line}`)],
+  ["found by findstr, with numbers", (log) => log.map((line, index) => `${index + 1}:${line}`)],
+  ["found by grep", (log) => log.map((line, index) => `logs/some.log:${index + 1}:${line}`)],
+  [
+    "found by Select-String, with lines around",
+    (log) => log.map((line, index) => `${index % 7 === 3 ? "> " : "  "}some.log:${index + 1}:${line}`),
+  ],
+];
+
+describe.each(cleanLogs.filter(({ format }) => !older.has(format)))("$name, as a thread shows it", ({ name }) => {
+  it.each(ways)("%s", (_what, make) => {
+    expectSameLog(name, letter(make(pasted(name))));
   });
 });
 

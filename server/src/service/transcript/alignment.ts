@@ -6,6 +6,8 @@ export interface Slot {
   /** Text of the first copy, and its words. */
   readonly text: string;
   readonly words: readonly string[];
+  /** Whether it states a date or a time. */
+  readonly isStamped: boolean;
   readonly copies: LogicalLine[];
 }
 
@@ -22,8 +24,17 @@ const window = 50;
 export const repeatShare = 0.5;
 
 export function slotOf(line: LogicalLine): Slot {
-  return { key: keyOf(line.text), text: line.text, words: wordsOf(line.text), copies: [line] };
+  return {
+    key: keyOf(line.text),
+    text: line.text,
+    words: wordsOf(line.text),
+    isStamped: stamp.test(line.text.slice(0, longestLook)),
+    copies: [line],
+  };
 }
+
+const stamp = /\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d:\d\d[:.]\d\d|^\d{1,7}[.,]\d{2,3}:/;
+const longestLook = 2000;
 
 /** Records in order, indexed. */
 export function align(slots: Slot[]): Aligned {
@@ -47,15 +58,19 @@ export function addRepeat(aligned: Aligned, excerpt: readonly Slot[]): boolean {
   const matches: number[] = [];
   let last = -1;
   let matched = 0;
+  let stamped = 0;
+  let matchedStamps = 0;
   for (const slot of excerpt) {
     const found = findAhead(aligned, slot, last);
     matches.push(found);
-    if (found >= 0) {
-      last = found;
-      matched++;
-    }
+    if (slot.isStamped) stamped++;
+    if (found < 0) continue;
+    last = found;
+    matched++;
+    if (slot.isStamped) matchedStamps++;
   }
-  if (matched < excerpt.length * repeatShare) return false;
+  // Two attempts may write the same words; a copy has the same times.
+  if (matched < excerpt.length * repeatShare || matchedStamps < stamped * repeatShare) return false;
   insert(aligned, excerpt, matches);
   return true;
 }
@@ -110,8 +125,9 @@ function insert(aligned: Aligned, excerpt: readonly Slot[], matches: readonly nu
 /** What of a record survives every damage: its stamp, or its tag. */
 function keyOf(text: string): string {
   return (
-    /^\d{4}-\d\d-\d\d\s?[\d:]+|^\d+[.,]\d+:|^(?:@ [\d:.]+ )?#\S+|^\[[^\]]*\]?/.exec(text)?.[0].replace(/\s+/g, " ") ??
-    text.slice(0, 20)
+    /^\d{4}[-/.]\d\d[-/.]\d\d\s?[\d:.]+|^(?:>>>|<<<) {1,2}Section .{30}|^MSI \(.\) \([^)]*\) \[[\d:]+\]|^\[\w{4}:\w{4}\]\[[^\]]*\]|^<!\[LOG\[.{0,40}|^\d+[.,]\d+:|^(?:@ [\d:.]+ )?#\S+|^\[[^\]]*\]?/
+      .exec(text)?.[0]
+      .replace(/\s+/g, " ") ?? text.slice(0, 20)
   );
 }
 

@@ -1,6 +1,7 @@
 import type { LogFormat } from "../formats/format";
 import { isTechnical } from "../formats/prose";
-import { elision, fileNameLine, indented, type Line, ruleLine } from "./lines";
+import { elision, fileNameLine, firstWord, indented, type Line, ruleLine } from "./lines";
+import { minimumWrapWidth } from "./widths";
 
 /** Whether records of this format have lines of their own, so that not every line below one is its wrapped rest. */
 export function keepsLines(format: LogFormat): boolean {
@@ -35,7 +36,7 @@ function isBetween(lines: readonly Line[], start: number, at: number): boolean {
   const { text, depth } = lines[at]!;
   if (lines[at - 1]!.isBlank || !mayBeOutput(text)) return false;
   const next = lines[at + 1];
-  const announces = text.endsWith(":") && next !== undefined && !next.starts && isTechnical(next.text);
+  const announces = next !== undefined && !next.starts && isTechnical(next.text) && leadsTo(lines[at]!, next);
   if (!isTechnical(text) && !announces) return false;
   for (let i = at + 1; i < Math.min(lines.length, at + reach); i++) {
     const line = lines[i]!;
@@ -43,6 +44,11 @@ function isBetween(lines: readonly Line[], start: number, at: number): boolean {
     if (line.starts) return line.starts === lines[start]!.starts;
   }
   return false;
+}
+
+/** Whether a line says that the next one comes, or was broken before its first word since that is long. */
+function leadsTo({ text, width }: Line, next: Line): boolean {
+  return text.endsWith(":") || width + 1 + firstWord(next.text).length > minimumWrapWidth;
 }
 
 /** An arrow at the record above, and somebody who speaks of himself or to the reader. */
