@@ -1,6 +1,7 @@
 import { findKeys } from "../keys";
 import { entryEnd, entryStart, type Log, runsOf } from "../log";
 import { sliceText } from "../text/logText";
+import { grouped } from "./grouped";
 import { type Finding, findingsOf } from "./index";
 
 /** A failure as one problem, however many runs of a log state it. */
@@ -29,25 +30,14 @@ export function distinctFindingsOf(log: Log): readonly DistinctFinding[] {
 function merged(log: Log, findings: readonly Finding[]): DistinctFinding[] {
   const indices = findings.map((_, index) => index);
   // What a run is about has to be read from its text, so it is asked only where all else is equal.
-  return divided(indices, (index) => sayingOf(log, findings[index]!))
+  return grouped(indices, (index) => sayingOf(log, findings[index]!))
     .flatMap((alike) =>
       alike.length > 1 && findings[alike[0]!]!.severity !== "noise"
-        ? divided(alike, (index) => subjectOf(log, findings[index]!))
+        ? grouped(alike, (index) => subjectOf(log, findings[index]!))
         : [alike],
     )
     .map((same) => ({ finding: asOne(same.map((index) => findings[index]!)), index: same[0]! }))
     .sort((a, b) => a.index - b.index);
-}
-
-function divided(indices: readonly number[], keyOf: (index: number) => string): number[][] {
-  const groups = new Map<string, number[]>();
-  for (const index of indices) {
-    const key = keyOf(index);
-    const known = groups.get(key);
-    if (known) known.push(index);
-    else groups.set(key, [index]);
-  }
-  return [...groups.values()];
 }
 
 function asOne(same: readonly Finding[]): Finding {

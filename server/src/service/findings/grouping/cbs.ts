@@ -1,6 +1,7 @@
 import { outcomeIn } from "../../formats/cbsText";
 import { entryMessage, type Log, landmarksOf } from "../../log";
 import { makeFinding } from "../build";
+import { collect } from "../grouped";
 import type { Judged } from "../judge";
 import { answers, overcome, plainAnswer, unexplained } from "../rules/cbs";
 import { packageMissing, storeCorrupt, storeSummary } from "../rules/cbsDamage";
@@ -177,10 +178,4 @@ const variableParts = /^[0-9a-fA-F]{8}(?:@\S{1,40})? |0x[0-9a-f]+|\d+/gi;
 
 function codeOf({ judgement }: Judged): string {
   return judgement.codes.map(({ canonical }) => canonical).join(" ");
-}
-
-function collect<T>(groups: Map<string, T[]>, key: string, each: T): void {
-  const known = groups.get(key);
-  if (known) known.push(each);
-  else groups.set(key, [each]);
 }

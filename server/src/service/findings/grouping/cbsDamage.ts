@@ -1,5 +1,6 @@
 import { entryMessage, type Log, landmarksOf } from "../../log";
 import { makeFinding } from "../build";
+import { collect } from "../grouped";
 import { type Judged, judgeAs } from "../judge";
 import {
   hashMismatch,
@@ -39,10 +40,7 @@ export function damageOf(log: Log): Damage {
       const message = entryMessage(log, entry);
       const own = rule === notRepaired && notVerifiedWords.test(message) ? notVerified : rule;
       const name = own === notVerified || own === manifestDamaged ? componentIn(message) : fileIn(message);
-      const stated = { judged: judgeAs(log, entry, own), round };
-      const known = files.get(name);
-      if (known) known.push(stated);
-      else files.set(name, [stated]);
+      collect(files, name, { judged: judgeAs(log, entry, own), round });
     } else if (kind === "missing") {
       store.push(judgeAs(log, entry, packageMissing));
     } else if (kind === "sfc" && completed.test(entryMessage(log, entry))) {

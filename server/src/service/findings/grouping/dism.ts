@@ -1,5 +1,6 @@
 import { type Log, runsOf } from "../../log";
 import { makeFinding } from "../build";
+import { grouped } from "../grouped";
 import type { Judged } from "../judge";
 import { cancelledRule } from "../rules/rule";
 import type { Finding } from "../types";
@@ -106,13 +107,8 @@ function findingOf({ statements }: Failure): Finding {
 
 /** One finding for each rule and error among the statements of a verdict, whatever stands between. */
 function repeated(judged: readonly Judged[], verdict: "noise" | "warning"): Finding[] {
-  const groups = new Map<string, Judged[]>();
-  for (const each of judged) {
-    if (each.judgement.verdict !== verdict) continue;
-    const key = `${each.judgement.rule.id} ${each.judgement.codes[0]?.canonical ?? ""}`;
-    const known = groups.get(key);
-    if (known) known.push(each);
-    else groups.set(key, [each]);
-  }
-  return [...groups.values()].map((group) => makeFinding(verdict, group));
+  return grouped(
+    judged.filter(({ judgement }) => judgement.verdict === verdict),
+    ({ judgement: { rule, codes } }) => `${rule.id} ${codes[0]?.canonical ?? ""}`,
+  ).map((group) => makeFinding(verdict, group));
 }

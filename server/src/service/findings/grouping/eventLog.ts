@@ -1,6 +1,7 @@
 import { nameAt } from "../../formats/entries";
 import { columnsAt, type Log } from "../../log";
 import { makeFinding } from "../build";
+import { grouped } from "../grouped";
 import type { Judged } from "../judge";
 import type { Finding } from "../types";
 
@@ -18,14 +19,7 @@ const longestText = 300;
  * again each time it is tried.
  */
 export function groupEventLog(judged: readonly Judged[], log: Log): Finding[] {
-  const groups = new Map<string, Judged[]>();
-  for (const each of judged) {
-    const key = keyOf(each, log);
-    const known = groups.get(key);
-    if (known) known.push(each);
-    else groups.set(key, [each]);
-  }
-  return [...groups.values()].map((group) => {
+  return grouped(judged, (each) => keyOf(each, log)).map((group) => {
     const { verdict } = group[0]!.judgement;
     return makeFinding(verdict === "support" ? "warning" : verdict, group);
   });

@@ -1,5 +1,6 @@
 import { type Log, runsOf } from "../../log";
 import { makeFinding } from "../build";
+import { grouped } from "../grouped";
 import type { Judged } from "../judge";
 import {
   actionFailedRule,
@@ -57,7 +58,7 @@ export function groupMsi(judged: readonly Judged[], log: Log): Finding[] {
     const noise = own.filter(
       ({ judgement }) => judgement.verdict === "noise" && judgement.rule.id !== cancelledRule.id,
     );
-    findings.push(...byText(noise, ({ judgement }) => judgement.rule.id).map((same) => makeFinding("noise", same)));
+    findings.push(...grouped(noise, ({ judgement }) => judgement.rule.id).map((same) => makeFinding("noise", same)));
     const known = new Set(noise);
     findings.push(
       ...sessionOf(
@@ -86,7 +87,7 @@ function sessionOf(own: readonly Judged[], log: Log, end: SessionEnd): Finding[]
     return failedSession(statements, action, log);
   if (statements.some((each) => isBundleResult(each) || isBundleError(each))) return bundleOf(statements, end);
   const open = statements.filter((each) => isTold(each) && Math.max(end.success, end.lastGoodAction) < each.entry);
-  return [...byText(open, bareMessage).map((same) => makeFinding("error", same)), ...warningsOf(statements, open)];
+  return [...grouped(open, bareMessage).map((same) => makeFinding("error", same)), ...warningsOf(statements, open)];
 }
 
 function bundleOf(statements: readonly Judged[], end: SessionEnd): Finding[] {
@@ -133,16 +134,5 @@ function warningsOf(statements: readonly Judged[], taken: readonly Judged[]): Fi
   const left = statements.filter(
     (each) => !known.has(each) && (each.judgement.verdict === "warning" || isTold(each) || isBundleError(each)),
   );
-  return byText(left, bareMessage).map((same) => makeFinding("warning", same));
-}
-
-function byText(judged: readonly Judged[], textOf: (each: Judged) => string): Judged[][] {
-  const groups = new Map<string, Judged[]>();
-  for (const each of judged) {
-    const text = textOf(each);
-    const known = groups.get(text);
-    if (known) known.push(each);
-    else groups.set(text, [each]);
-  }
-  return [...groups.values()];
+  return grouped(left, bareMessage).map((same) => makeFinding("warning", same));
 }

@@ -1,6 +1,7 @@
 import type { CodeMatch } from "../../codes";
 import type { Log } from "../../log";
 import { makeFinding } from "../build";
+import { collect } from "../grouped";
 import type { Judged } from "../judge";
 import { cancelledRule } from "../rules/rule";
 import { statedCodes } from "../rules/statedCodes";
@@ -28,8 +29,9 @@ export function groupPanther(judged: readonly Judged[], log: Log): Finding[] {
   const failures = createFailures();
   for (const statement of own) {
     const { verdict, rule } = statement.judgement;
-    if (rule.id === cancelledRule.id || isPartOf(statement, cancels)) put(noise, `cancel ${statement.run}`, statement);
-    else if (verdict === "noise") put(noise, `${rule.id} ${kindOf(statement)}`, statement);
+    if (rule.id === cancelledRule.id || isPartOf(statement, cancels))
+      collect(noise, `cancel ${statement.run}`, statement);
+    else if (verdict === "noise") collect(noise, `${rule.id} ${kindOf(statement)}`, statement);
     else failures.add(statement);
   }
   for (const [kind, statements] of noise)
@@ -53,12 +55,6 @@ export function groupPanther(judged: readonly Judged[], log: Log): Finding[] {
 }
 
 const isMarked = ({ judgement }: Judged): boolean => judgement.verdict === "error";
-
-function put(groups: Map<string, Judged[]>, key: string, statement: Judged): void {
-  const known = groups.get(key);
-  if (known) known.push(statement);
-  else groups.set(key, [statement]);
-}
 
 const variableParts = /\{[^}]{0,60}\}|"[^"]{0,400}"|0x[0-9a-f]+|\b[a-z]:\\[^\s,;"]*|[0-9a-f]{8,}|\d+/gi;
 

@@ -1,5 +1,6 @@
 import { type Log, runsOf } from "../../log";
 import { makeFinding } from "../build";
+import { collect } from "../grouped";
 import type { Judged } from "../judge";
 import { cancelledRule } from "../rules/rule";
 import { specificity } from "../specificity";
@@ -94,9 +95,7 @@ function warningsOf(statements: readonly Judged[]): Finding[] {
   for (const statement of statements) {
     const code = statement.judgement.codes.find(({ canonical }) => specificity(canonical) >= 2);
     if (statement.judgement.verdict !== "error" || !code) continue;
-    const known = byError.get(code.canonical);
-    if (known) known.push(statement);
-    else byError.set(code.canonical, [statement]);
+    collect(byError, code.canonical, statement);
   }
   return [...byError.values()].map((group) => makeFinding("warning", group));
 }
