@@ -108,6 +108,16 @@ const cases: readonly Case[] = [
     ["error 1 cbs/result 0x80070020 0x80004005"],
   ],
   [
+    "also minutes above it, where its session says so (formats.md 14.15); not in another session",
+    text(
+      cbs(`Session: ${session} initialized by client SPP.`),
+      cbs("Failed to load the hive. [HRESULT = 0x80070020 - ERROR_SHARING_VIOLATION]"),
+      cbs(`Session: ${session} finalized. Reboot required: no [HRESULT = 0x80004005 - E_FAIL]`, "Info", "06:20:00"),
+      cbs("Session: 30742443_1 finalized. Reboot required: no [HRESULT = 0x80004005 - E_FAIL]", "Info", "06:40:00"),
+    ),
+    ["error 2 cbs/result 0x80070020 0x80004005", "error 4 cbs/result 0x80004005"],
+  ],
+  [
     "a specific code at Info that no job fails for is a warning, once",
     text(
       cbs("Failed to load the hive. [HRESULT = 0x80070020 - ERROR_SHARING_VIOLATION]"),
@@ -119,6 +129,11 @@ const cases: readonly Case[] = [
     "a mere absence at Info is noise",
     text(cbs("Failed to find the value. [HRESULT = 0x80070002 - ERROR_FILE_NOT_FOUND]")),
     ["noise 1 cbs/absent 0x80070002"],
+  ],
+  [
+    "so is one of CSI, in the words of the kernel",
+    text(csi('00000001 Shim considered [l:24{12}]"\\??\\C:\\a.exe" : got STATUS_OBJECT_PATH_NOT_FOUND')),
+    ["noise 1 cbs/absent 0xC000003A"],
   ],
   [
     "Unknown Error beside a code that is known",

@@ -8,6 +8,9 @@ export const chainGap = 120_000;
 /** So long after its failure a job may still state the same error: taking back what was done takes its time. */
 const longestRollback = 6 * 3_600_000;
 
+/** So far back a job that ends without a reason (E_FAIL) may have stated it. */
+const longestSilence = 1_800_000;
+
 /** Statements that belong to one failure, and the session of the last that names one. */
 export interface Chain {
   readonly statements: Judged[];
@@ -38,7 +41,7 @@ export function chainsOf(statements: readonly Judged[], log: Log): Chain[] {
     };
     const isSame = (chain: Chain): boolean => session === "" || chain.session === "" || chain.session === session;
     let chain = bySession.get(session);
-    if (!goesOn(chain, chainGap)) {
+    if (!goesOn(chain, session !== "" && namesNoReason(each) ? longestSilence : chainGap)) {
       // Not every record is known to belong to a session: the log may begin within one.
       const mayBelong = goesOn(latest, chainGap) && (isSame(latest) || sharesCode(latest, each));
       chain = mayBelong ? latest : sameError(each, byCode, (known) => goesOn(known, longestRollback) && isSame(known));
@@ -58,6 +61,10 @@ export function chainsOf(statements: readonly Judged[], log: Log): Chain[] {
     latest = chain;
   }
   return chains;
+}
+
+function namesNoReason({ judgement: { rule, telling } }: Judged): boolean {
+  return rule.id === "cbs/result" && telling === 0;
 }
 
 function sharesCode({ codes }: Chain, { judgement }: Judged): boolean {

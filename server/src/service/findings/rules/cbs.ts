@@ -8,8 +8,13 @@ const notApplicable = 0x800f081e;
 const cancelled = 0x800f0820;
 /** CBS_E_DPX_JOB_STATE_SAVED and CBS_S_STACK_RESTART_REQUIRED: the work goes on, in spite of the severity bit. */
 const goesOn: readonly number[] = [0x800f0816, 0x800f0833];
-/** ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND, ERROR_NOT_FOUND, and CBS_E_UNKNOWN_UPDATE. */
-const absences: readonly number[] = [0x80070002, 0x80070003, 0x80070490, 0x800f080c];
+/**
+ * ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND, ERROR_NOT_FOUND, CBS_E_UNKNOWN_UPDATE, STATUS_NO_SUCH_FILE,
+ * STATUS_OBJECT_NAME_NOT_FOUND and STATUS_OBJECT_PATH_NOT_FOUND.
+ */
+const absences: readonly number[] = [
+  0x80070002, 0x80070003, 0x80070490, 0x800f080c, 0xc000000f, 0xc0000034, 0xc000003a,
+];
 const atInfo =
   "CBS writes look-ups that find nothing at level Info with a failure code; nothing in the log fails for it.";
 
