@@ -137,6 +137,15 @@ const cases: readonly Case[] = [
     ["error 1 dism/operation-failed 0x800F0906", "error 2 dism/operation-failed 0x80070005"],
   ],
   [
+    "the servicing stack answers in a thread of its own",
+    log(
+      info("CBS AddSource failed with HRESULT=0x80070003! - CDISMPackageManager::Internal_AddSource"),
+      info(" Error in operation: (null) (CBS HRESULT=0x800f081f) - CCbsConUIHandler::Error").replace("7120", "7121"),
+      error("Failed finalizing changes. - CDISMPackageManager::Internal_Finalize(hr:0x800f081f)"),
+    ),
+    ["error 2 dism/operation-failed 0x800F081F 0x80070003"],
+  ],
+  [
     "a later failure with another code is another one",
     log(error("A - C::A(hr:0x800f0906)"), error("B - C::B(hr:0x80070005)", 40)),
     ["error 1 dism/operation-failed 0x800F0906", "error 2 dism/operation-failed 0x80070005"],

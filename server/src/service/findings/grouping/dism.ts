@@ -87,12 +87,17 @@ function isOver({ judgement: before }: Judged, { judgement: after }: Judged): bo
   );
 }
 
-/** Calls unwind in their own thread; the last word of Dism.exe names none. */
-function isUnwinding(before: Judged, after: Judged): boolean {
-  if (after.time - before.time > unwindingMilliseconds) return false;
-  const [a, b] = [before.judgement.tid, after.judgement.tid];
-  return a === b || a < 0 || b < 0;
+/**
+ * Calls unwind in their own thread; the last word of Dism.exe names none, and the servicing stack answers in a thread of
+ * its own.
+ */
+function isUnwinding({ time: before, judgement: a }: Judged, { time: after, judgement: b }: Judged): boolean {
+  if (after - before > unwindingMilliseconds) return false;
+  if (a.tid === b.tid || a.tid < 0 || b.tid < 0) return true;
+  return a.pid === b.pid && (a.rule.id === servicingError || b.rule.id === servicingError);
 }
+
+const servicingError = "dism/servicing-error";
 
 function findingOf({ statements }: Failure): Finding {
   const ordered = statements.sort((a, b) => a.entry - b.entry);
