@@ -260,6 +260,8 @@ describe("codes that no table names are taken apart", () => {
     ["0xC14201FF", "WIMGAPI", /facility 0x142/],
     ["0x80079999", "Win32", /wraps Win32 39321/],
     ["0xC0000FED", "NTSTATUS", /NTSTATUS form/],
+    ["0xC004FFED", "Software licensing", /code 0xFFED/],
+    ["0xC0040FED", "NTSTATUS", /FACILITY_IO_ERROR_CODE/],
     ["0xD0000FED", "NTSTATUS", /HRESULT_FROM_NT.*NTSTATUS 0xC0000FED/],
     ["0x800F09EE", "CBS", /FACILITY_SETUPAPI, code 0x09EE/],
     ["0x800F0777", "SetupAPI", /code 0x0777/],

@@ -40,6 +40,8 @@ function nearestFamily(value: number): FamilyId | undefined {
   if (upper === 0x800f) return isServicing(value) ? "cbs" : "setupapi";
   if (upper === 0x000f && isServicing(value)) return "cbs";
   if (upper === 0x8019) return "bits";
+  // I/O errors of NTSTATUS begin at 1 (ntstatus.h), licensing and activation far above them (slerror.h).
+  if (upper === 0xc004 && (value & 0xffff) >= 0xb000) return "licensing";
   const own = familiesOf(upper);
   // Facility 4 belongs to whichever interface the call went to; a few families share other upper halves with NTSTATUS.
   if (own.length === 1 && upper !== 0xc001 && upper !== 0x8001) return own[0];
