@@ -150,6 +150,15 @@ describe("findings of CMTrace logs", () => {
       ["error 1 cmtrace/outcome-failed 0x80070643", "warning 2 cmtrace/warning-with-code 0x80041001"],
     ],
     [
+      "what was looked for in vain beside a failure is not its cause, unless both bear the same code",
+      record("Unable to read the policy. Error = 0x80070002.", 2) +
+        record("Update 1 (a) finished installing (0x80070643), Reboot Required? No", 1, 2) +
+        record("Unable to read the state. Error = 0x80070003.", 2, 3) +
+        record("Failed to start, 0x80070002", 3, 90) +
+        record("Unable to read the file. Error = 0x80070002.", 2, 91),
+      ["error 2 cmtrace/update-failed 0x80070643", "error 4 cmtrace/error-with-code 0x80070002"],
+    ],
+    [
       "the end of a task sequence, stated when somebody has read the message",
       record("Failed to run the action: A.\nNo access (Error: 80070005; Source: Windows)", 3) +
         record("Task sequence execution failed with error code 80004005", 3, 900, "TSManager", 9),

@@ -1,7 +1,7 @@
 import { type Log, landmarksOf, runAt } from "../../log";
 import { makeFinding } from "../build";
 import { type Judged, judgeAs } from "../judge";
-import { processExitRule, runFailedRule, scriptFailedRule } from "../rules/cmtrace";
+import { asideRules, processExitRule, runFailedRule, scriptFailedRule } from "../rules/cmtrace";
 import { mostSpecific, specificity } from "../specificity";
 import type { Finding } from "../types";
 
@@ -129,16 +129,22 @@ function withScripts(judged: readonly Judged[], log: Log): readonly Judged[] {
 /** The failure that a statement tells of again: first one with the same code, then one that its vaguer words go on from. */
 function chainFor(each: Judged, recent: readonly Chain[], lastOfRun: Chain | undefined): Chain | undefined {
   const near = recent.filter((chain) => isNear(each, chain, chainReach));
-  const same = near.find(({ codes }) => each.judgement.codes.some(({ canonical }) => codes.has(canonical)));
-  if (same) return same;
+  const same = near.filter(({ codes }) => each.judgement.codes.some(({ canonical }) => codes.has(canonical)));
+  const stated = same.find((chain) => !chain.statements.every(isAside));
+  if (stated) return stated;
   // The end of a whole run may be written by another thread, and when somebody has read a message on the screen.
   if (each.judgement.rule.id === runFailedRule && lastOfRun && isNear(each, lastOfRun, runReach)) return lastOfRun;
-  return near.find((chain) => goesOn(chain, each));
+  const above = near.find((chain) => !chain.statements.every(isAside) && goesOn(chain, each));
+  return (isAside(each) ? undefined : above) ?? same[0];
 }
 
 /** In time; what bears no time stands where it stands. */
 function isNear({ time }: Judged, { statements }: Chain, reach: number): boolean {
   return !(Math.abs(time - statements.at(-1)!.time) > reach);
+}
+
+function isAside({ judgement }: Judged): boolean {
+  return asideRules.has(judgement.rule.id);
 }
 
 /** Whether a statement may go on from a failure with another code, or with none. A notice and an error tell of two things. */

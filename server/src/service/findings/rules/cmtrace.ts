@@ -39,6 +39,11 @@ export const runFailedRule = "cmtrace/run-failed";
 /** An exit code that nobody has judged yet. */
 export const processExitRule = "cmtrace/process-exit";
 
+/** Codes that are no part of another failure unless it bears them too: what was looked for, a state that is shown. */
+const lookedForRule = "cmtrace/looked-for";
+const stateShownRule = "cmtrace/state-shown";
+export const asideRules: ReadonlySet<string> = new Set([lookedForRule, stateShownRule]);
+
 /** A script whose result record states a failure without a code, at type 1: found by its words in the grouping. */
 export const scriptFailedRule: Rule = {
   id: "cmtrace/script-failed",
@@ -86,7 +91,7 @@ export const cmtraceRules: readonly Rule[] = [
     applies: (candidate) => candidate.component === "InventoryAgent" && bearsOnly(...notMade, wmiNotFound)(candidate),
   },
   {
-    id: "cmtrace/state-shown",
+    id: stateShownRule,
     verdict: "support",
     evidence: "An object is written out with its state; a code in it may be an old one.",
     applies: ({ level, message }) =>
@@ -154,7 +159,7 @@ export const cmtraceRules: readonly Rule[] = [
       /\b(?:exit ?code|return code)\b/i.test(message) && !(level === "error" && mayBeFailure(message)),
   },
   {
-    id: "cmtrace/looked-for",
+    id: lookedForRule,
     verdict: "support",
     evidence:
       "Something was looked for and is not there. Whether that matters, another record says; this one is not marked as an error.",
