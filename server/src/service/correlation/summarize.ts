@@ -9,13 +9,12 @@ import type { Run } from "../formats/format";
 import { transcriptId } from "../formats/ids";
 import { entryAt, entryEnd, entryMessage, entryStart, type Log, locateEntry, rawTime, runAt, runsOf } from "../log";
 import type { LogView } from "../transcript/transcript";
-import { attemptAt } from "./attempts";
 import { withReadings } from "./dateReadings";
 import { episodesOf, eventTimeOf } from "./episodes";
 import { factsOf, offsetsOf } from "./facts";
 import { createJobNames } from "./jobNames";
+import { keptStatements } from "./keptStatements";
 import { fileNameOf } from "./machineFolders";
-import { groupedBy } from "./sectionOwners";
 import {
   type CodeSummary,
   type FindingSummary,
@@ -25,11 +24,6 @@ import {
   summaryTextLength,
 } from "./summary";
 
-/** Statements kept of one failure; of more, the first and the last ones. */
-const statementLimit = 60;
-/** Of a failure whose attempts the log tells apart: statements kept of each, and of all. */
-const attemptLimit = 12;
-const attemptsLimit = 4_000;
 /** With more runs than this only those are kept that a failure can be linked with. */
 const runLimit = 1_000;
 /** How far back the step before a failure is looked for, in entries and milliseconds. */
@@ -163,7 +157,7 @@ function summarizeFinding(
       ? finding.statement
       : (occurrences.find(({ entry }) => codesOfEntry(log, entry, canonicals).includes(codes[0]?.canonical ?? -1)) ??
         occurrences[0]!);
-    const kept = withinLimit(log, occurrences, main);
+    const kept = keptStatements(log, occurrences, main);
     const before = stepBefore(document, view, occurrences[0]!);
     return {
       index,
@@ -185,25 +179,6 @@ function summarizeFinding(
       ...(before && { before }),
     };
   });
-}
-
-/** The first and the last statements; where a log tells attempts apart, those of each attempt, as far as all fit. */
-function withinLimit(log: Log, occurrences: readonly Statement[], main: Statement): readonly Statement[] {
-  if (occurrences.length <= statementLimit) return occurrences;
-  const byAttempt = groupedBy(occurrences, ({ entry }) => [attemptAt(log, entry)]);
-  if (byAttempt.size === 1) return firstAndLast(occurrences, statementLimit, main);
-  const own = new Set([...byAttempt.values()].flatMap((each) => firstAndLast(each, attemptLimit, main)));
-  return firstAndLast(
-    occurrences.filter((each) => own.has(each)),
-    attemptsLimit,
-    main,
-  );
-}
-
-function firstAndLast(statements: readonly Statement[], limit: number, main: Statement): readonly Statement[] {
-  if (statements.length <= limit) return statements;
-  const half = limit / 2;
-  return statements.filter((each, i) => i < half || i >= statements.length - half || each === main);
 }
 
 function summarizeStatement(
