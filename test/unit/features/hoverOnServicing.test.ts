@@ -23,7 +23,11 @@ describe("hovers in CBS.log", () => {
     ["a state", "start state: Sta$0ged", /component store[\s\S]*DismPackageFeatureState/],
     ["a client", "initialized by client Windows$0UpdateAgent", /Windows Update agent/],
     ["a symbol is still a code", "STATUS_DISK_$0FULL", /no space left/],
-    ["a session is still a key", "Session: 30698320_38$00997280 initialized", /session/i],
+    [
+      "a session is still a key",
+      "Session: 30698320_38$00997280 initialized",
+      /session id[\s\S]*in UTC: 2018-10-24 04:14:42/,
+    ],
     ["a package is still a key", "Package_for_KB446$02926~31bf3856ad364e35~amd64~~6.3.1.9, Identifier", /package/i],
   ])("%s", (_, marked, expected) => {
     expect(hover(full, marked)).toMatch(expected);

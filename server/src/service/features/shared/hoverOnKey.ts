@@ -1,5 +1,6 @@
 import type { CancellationToken } from "../../cancellation";
 import type { LogDocument } from "../../document";
+import { sessionTime } from "../../formats/cbsText";
 import { type KeyKind, type KeyRole, revisionOf } from "../../keys";
 import { entryAt, entryMessage, runAt } from "../../log";
 import { guidByPlace, knownGuid, labelBefore, updateWithRevision } from "../../vocabulary";
@@ -40,7 +41,7 @@ const explanations: Partial<Readonly<Record<KeyKind, string>>> = {
   device: "One device at one place of this machine: what enumerated it, what it is, and which one of several.",
   hardware: "What a device is, in the words that INF files are searched for; several devices may share it.",
   vector: "An id that calls hand on to what they cause; each step adds a counter after a dot.",
-  session: "One job of the servicing stack; the two numbers are the time at which it began, in UTC.",
+  session: "One job of the servicing stack; the two numbers are the time at which it began, in UTC",
   section:
     "The process id and a counter within that process; sections with the same first number were written by one process.",
 };
@@ -87,6 +88,10 @@ function meaningOf(subject: Key, place: Place | undefined): string | undefined {
     case "pid":
     case "tid":
       return processMeaning(subject, place);
+    case "session": {
+      const began = sessionTime(subject.key.normal);
+      return `${explanations.session}${Number.isNaN(began) ? "" : `: ${shownTime(began)}`}.`;
+    }
     case "hash":
       return subject.key.role && roles[subject.key.role];
     default:
