@@ -60,9 +60,21 @@ const forms: Readonly<Record<LogFormatId, readonly Form[]>> = {
     ["chain-user-exit.log", 2, "component MSI (c)", "pid 68", "tid E0", "time 10:02:44:512"],
   ],
   "windows-eventlog-text": [
-    ["german-export.txt", 2, "time 03.04.2018 09:12:40", "component Microsoft-Windows-WindowsUpdateClient"],
-    ["server-2003-copied.txt", 1, "component Windows Update Agent", "time 3:00:12"],
-    ["vista-and-later-copied.txt", 1, "component Microsoft-Windows-WindowsUpdateClient", "time 9/17/2013 10:02:11 PM"],
+    [
+      "german-export.txt",
+      2,
+      "time 03.04.2018 09:12:40",
+      "component Microsoft-Windows-WindowsUpdateClient",
+      "section 19",
+    ],
+    ["server-2003-copied.txt", 1, "component Windows Update Agent", "section 18", "time 21/02/2008", "time 3:00:12"],
+    [
+      "vista-and-later-copied.txt",
+      1,
+      "component Microsoft-Windows-WindowsUpdateClient",
+      "time 9/17/2013 10:02:11 PM",
+      "section 44",
+    ],
   ],
 };
 
