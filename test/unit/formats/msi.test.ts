@@ -239,6 +239,10 @@ describe("sessions and actions", () => {
     ]);
   });
 
+  it("a bundle whose beginning is missing is one too", () => {
+    expect(runsOf(parse(`${burn}e000: Error 0x80070643: Failed`)).map(({ title }) => title)).toEqual(["Bundle"]);
+  });
+
   it("a bundle is a run with the program and its process", () => {
     const [run] = runsOf(parse(fixture("msi/bundle-failed.log")));
     expect(run).toMatchObject({ title: "Bundle contoso-studio.exe", pid: 0x1a2c });

@@ -1,4 +1,5 @@
 import { columnsAt, entryMessage, entryStart, type Log, landmarksOf } from "../log";
+import { nameAt } from "./entries";
 import type { Operation, Run } from "./format";
 import { readActionLine } from "./msiLine";
 import { nearestTime } from "./nearestTime";
@@ -59,7 +60,8 @@ function titleOf(log: Log, first: number, last: number): string {
     const file = product.exec(entryMessage(log, entry))?.[1];
     if (file) return `Windows Installer: ${file.split("\\").at(-1)!.trim()}`;
   }
-  return "Windows Installer session";
+  const { entries, local } = columnsAt(log, first);
+  return /^[a-z]\d{3}$/.test(nameAt(entries, entries.name[local]!)) ? "Bundle" : "Windows Installer session";
 }
 
 interface OpenAction {
