@@ -74,6 +74,11 @@ const harmless: readonly Case[] = [
     ["noise 3 setupapi-dev/advisory", "noise 4 setupapi-dev/nothing-to-do 0x80070103"],
   ],
   [
+    "an INF that is there already, for a caller who does not want to replace it",
+    section("FAILURE(0x00000050)", "     inf: {SetupCopyOEMInf exit (0x00000050)}"),
+    ["noise 3 setupapi-dev/already-there 0x80070050"],
+  ],
+  [
     "a device that waits for its class or is disabled, whatever the mark",
     section(
       "SUCCESS",
@@ -178,6 +183,11 @@ const failures: readonly Case[] = [
     "the end of a list is a failure where something is marked as an error",
     section("FAILURE(0x00000103)", "!!!  ndv: The device was not installed."),
     ["error 3 setupapi-dev/error"],
+  ],
+  [
+    "a file that is there already and is in the way",
+    section("FAILURE(0x00000050)", "!!!  flq: Error installing file (0x00000050)"),
+    ["error 3 setupapi-dev/error 0x80070050"],
   ],
   [
     "the device of an update is not plugged in: a warning",

@@ -5,10 +5,10 @@ import { makeFinding } from "../build";
 import type { Judged } from "../judge";
 import { cancelledRule } from "../rules/rule";
 import {
+  answerRules,
   deviceProblemRule,
   deviceStatusRule,
   exitStatusRule,
-  nothingToDoRule,
   signatureTriedRule,
 } from "../rules/setupapiDev";
 import type { Finding, FindingSeverity } from "../types";
@@ -82,7 +82,7 @@ function groupSection(log: Log, judged: readonly Judged[], add: (key: string, gr
   const rest: Judged[] = [];
   for (const each of judged) {
     const { verdict, rule } = each.judgement;
-    if (rule.id === nothingToDoRule && outcome === "unknown") continue;
+    if (answerRules.has(rule.id) && outcome === "unknown") continue;
     if (verdict === "noise") noise(rule.id, each);
     else if (outcome === "cancelled") noise(calledOff.id, each, calledOff);
     else rest.push(each);
@@ -238,7 +238,7 @@ function outcomeOf(log: Log, run: Run | undefined, judged: readonly Judged[]): O
     if (verdict !== "noise") return "failed";
     if (rule.id === cancelledRule.id) return "cancelled";
     const isMarked = judged.some(({ judgement }) => judgement.verdict === "error");
-    return rule.id === nothingToDoRule && isMarked ? "unknown" : "succeeded";
+    return answerRules.has(rule.id) && isMarked ? "unknown" : "succeeded";
   }
   return /^\[Exit\]/i.test(status) ? "unknown" : "succeeded";
 }

@@ -6,8 +6,9 @@ const doDefault = 0x800f020e;
 const postProcessing = 0x800f0226;
 /** ERROR_AUTHENTICODE_TRUSTED_PUBLISHER and ERROR_AUTHENTICODE_TRUST_NOT_ESTABLISHED (setupapi.h). */
 const publisher: readonly number[] = [0x800f0241, 0x800f0242];
-/** ERROR_NO_MORE_ITEMS (winerror.h) and ERROR_NO_SUCH_DEVINST (setupapi.h). */
+/** ERROR_NO_MORE_ITEMS and ERROR_FILE_EXISTS (winerror.h), ERROR_NO_SUCH_DEVINST (setupapi.h). */
 const noMoreItems = 0x80070103;
+const fileExists = 0x80070050;
 const noSuchDevice = 0x800f020b;
 /**
  * Problem numbers of a device whose driver has not failed (cfg.h): it needs a restart, is being removed, is disabled,
@@ -23,7 +24,10 @@ export const exitStatusRule = "setupapi-dev/section-failed";
 export const deviceProblemRule = "setupapi-dev/device-problem";
 export const signatureTriedRule = "setupapi-dev/signature-tried";
 export const deviceStatusRule = "setupapi-dev/device-status";
-export const nothingToDoRule = "setupapi-dev/nothing-to-do";
+const nothingToDoRule = "setupapi-dev/nothing-to-do";
+const alreadyThereRule = "setupapi-dev/already-there";
+/** Answers that are none where something in the section is marked as an error. */
+export const answerRules: ReadonlySet<string> = new Set([nothingToDoRule, alreadyThereRule]);
 
 /** The numbers of device problems (cfg.h) among the codes of an entry. */
 function problemsIn({ codes }: Candidate): number[] {
@@ -66,6 +70,13 @@ export const setupapiDevRules: readonly Rule[] = [
     evidence:
       "ERROR_NO_MORE_ITEMS: the list is at its end and nothing is left to do. When drivers are updated it says that the driver of the device is as good as the one that was offered (UpdateDriverForPlugAndPlayDevices, Windows driver documentation).",
     applies: (candidate) => (candidate.level === "info" || isExit(candidate)) && bearsOnly(noMoreItems)(candidate),
+  },
+  {
+    id: alreadyThereRule,
+    verdict: "noise",
+    evidence:
+      "ERROR_FILE_EXISTS: what was to be added is there already. A caller asks for that answer when it does not want to replace an INF (SetupCopyOEMInf, SP_COPY_NOOVERWRITE).",
+    applies: (candidate) => (candidate.level === "info" || isExit(candidate)) && bearsOnly(fileExists)(candidate),
   },
   {
     id: signatureTriedRule,
