@@ -463,5 +463,13 @@ describe("what a file name says of its machine", () => {
     ["fs01setupapi.log", "fs01"],
     ["FS01_KB990001.log", "fs01"],
     ["fs01.contoso.com-setupapi.dev.log", "fs01-contoso-com"],
+    ["EventLog.txt", undefined],
+    ["Event Logs.txt", undefined],
+    ["smsts-20240105-081122.log", undefined],
+    ["AppEnforce-20240101-120000.log", undefined],
+    ["UpdatesDeployment.lo_", undefined],
+    ["PC1_EventLog.txt", "pc1"],
+    ["WUAHandler-PC1.log", "pc1"],
+    ["FS01 AppEnforce.log", "fs01"],
   ])("%s", (name, affix) => expect(affixOf(name)).toBe(affix));
 });

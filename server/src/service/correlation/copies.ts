@@ -25,8 +25,7 @@ export function withoutCopies(nodes: readonly FindingNode[]): Original[] {
     const keys = node.statements.flatMap((statement) => statementKey(node.log, statement) ?? []);
     const elapsed = node.statements.flatMap((statement) => elapsedKey(node.log, statement) ?? []);
     const known =
-      keys.map((key) => byStatement.get(key)).find((each) => each && each.node.log !== node.log) ??
-      (keys.length === 0 ? sameForAll(elapsed, byElapsed) : undefined);
+      sameForMost(node, keys, byStatement) ?? (keys.length === 0 ? sameForAll(elapsed, byElapsed) : undefined);
     if (known) {
       known.copies.push(node);
       continue;
@@ -50,6 +49,21 @@ export function statementKey(
 /** The same words after the same time from the start of a process: what is left of an entry quoted without its clock. */
 function elapsedKey({ format }: LogSummary, { elapsed, text }: StatementSummary): string | undefined {
   return elapsed === undefined ? undefined : `${format} ${elapsed} ${text.replace(/\s+/g, "")}`;
+}
+
+/**
+ * The failure of another log that tells what one does. A thread may quote one line of it; of two files, at least every
+ * other statement is the same: short sentences of two programs may fall into one second.
+ */
+function sameForMost(
+  { log }: FindingNode,
+  keys: readonly string[],
+  originals: ReadonlyMap<string, Original>,
+): Original | undefined {
+  const count = new Map<LogSummary, number>();
+  const known = keys.map((key) => originals.get(key)).filter((each) => each !== undefined && each.node.log !== log);
+  for (const each of known) count.set(each!.node.log, (count.get(each!.node.log) ?? 0) + 1);
+  return known.find((each) => log.isQuoted || count.get(each!.node.log)! * 2 >= keys.length);
 }
 
 function sameForAll(keys: readonly string[], originals: ReadonlyMap<string, Original>): Original | undefined {

@@ -24,7 +24,7 @@ const longestName = 255;
 
 /** Names that Windows gives its logs; short ones only when they are set off from what stands before them. */
 const usualName =
-  /(^|[^a-z0-9]|(?=windowsupdate|svcpack|setupapi|reportingevents))(windowsupdate|svcpack|setupapi(?:\.(?:dev|app|setup|offline|upgrade))?|(?:kb|q)\d{6,7}|reportingevents|cbs(?:persist)?|dism|setupact|setuperr)(?![a-z])/;
+  /(^|[^a-z0-9]|(?=windowsupdate|svcpack|setupapi|reportingevents))(windowsupdate|svcpack|setupapi(?:\.(?:dev|app|setup|offline|upgrade))?|(?:kb|q)\d{6,7}|reportingevents|event[ _-]?logs?|cbs(?:persist)?|dism|setupact|setuperr|wuahandler|updates(?:deployment|handler)|scanagent|app(?:enforce|discovery)|execmgr|ccmsetup|smsts|intunemanagementextension)(?![a-z])/;
 
 /** Words that tell which copy of a log a file is, or what it is about. */
 const neutralWords: ReadonlySet<string> = new Set(

@@ -90,6 +90,22 @@ describe("drivers that packages of Windows Installer install, in setupapi.dev.lo
     expect(together(logs)).toEqual(incidents);
   });
 
+  it("two packages that fail in one second have some sentences in common, and are no copies of each other", () => {
+    const first = msiLog({
+      from: "10:00:00",
+      to: "10:00:09",
+      above: ["Error 1335. The cabinet file 'a.cab' is corrupt."],
+    });
+    const second = msiLog({
+      from: "10:00:00",
+      to: "10:00:09",
+      above: ["Error 1310. Error writing to file: C:\\b.dll."],
+    });
+    const other = second.replaceAll("Agent", "Viewer").replaceAll("00:09:", "00:09:5");
+    expect(together({ "agent.log": first, "viewer.log": other })).toEqual(["agent.log", "viewer.log"]);
+    expect(together({ "agent.log": first, "copy.log": first })).toEqual(["agent.log"]);
+  });
+
   it("the section tells the cause, and the evidence names what both name", () => {
     const [incident] = found({ "agent.log": byProgram(), "setupapi.dev.log": devLog(tmp) });
     expect(incident!.cause.uri).toMatch(/setupapi\.dev\.log$/);
