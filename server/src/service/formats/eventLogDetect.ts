@@ -1,6 +1,7 @@
 import { openHead, withLine } from "./eventLogHead";
 import { isEventData, labelOf, opensEvent } from "./eventLogLines";
 import { beginsList, listLength } from "./eventLogList";
+import { isOpenQuotation } from "./eventLogQuoted";
 import { exportRow, isExportTitle, tableProvider, tableRow } from "./eventLogRows";
 import { eventsInLine, isXmlHeading, xmlFacts } from "./eventLogXml";
 
@@ -18,12 +19,31 @@ export function detectEvents(lines: readonly string[]): number {
   const all = lines.flatMap((line) => (line.includes("\n") ? line.split("\n") : [line]));
   const first = all.findIndex((_, i) => beginsEvent(all, i));
   if (first < 0) return 0;
-  if (first === 0) return 1;
+  const rows = belowRows(all);
+  if (first === 0) return (all.length - rows) / all.length;
   // The titles stand above all, so what stands above them is no log's.
   if (first > 1 && exportRow(all[first]!) !== undefined && isExportTitle(all[first - 1]!)) return 0.5;
   const tails = all.slice(0, first).filter(isPartOfCut).length;
   // A sentence above the first event is somebody's who asks about it.
-  return tails * 3 >= first && first <= longestTail ? 1 : (all.length - first) / all.length / 2;
+  return tails * 3 >= first && first <= longestTail
+    ? (all.length - rows) / all.length
+    : (all.length - first) / all.length / 2;
+}
+
+/** Lines behind the last row of an export, when that is whole: somebody's words about it. */
+function belowRows(lines: readonly string[]): number {
+  let last = lines.length - 1;
+  while (last >= 0 && exportRow(lines[last]!) === undefined) {
+    if (opensEvent(lines[last]!)) return 0;
+    last--;
+  }
+  if (last < 0) return 0;
+  let end = last + 1;
+  if (isOpenQuotation(lines[last]!)) {
+    while (end < lines.length && !isOpenQuotation(lines[end]!)) end++;
+    end++;
+  }
+  return Math.max(0, lines.length - end);
 }
 
 function isPartOfCut(line: string): boolean {

@@ -13,6 +13,8 @@ export interface Widths {
 export const minimumWrapWidth = 60;
 /** A line that could have been broken behind this column and was not, was not wrapped at all. */
 export const widestWrap = 100;
+/** Mailers wrap at 80 columns at most. */
+export const widestMail = 82;
 /** Columns that consoles have: 80 before Windows 10 and 120 since, and what people set. */
 export const consoleWidths: readonly number[] = [80, 100, 120, 132, 160, 200];
 

@@ -3,7 +3,7 @@ import { isTechnical } from "../formats/prose";
 import type { Piece } from "../text/textMap";
 import { elision, fence, fileNameLine, firstWord, indented, type Line, ruleLine } from "./lines";
 import { keepsLines, owns } from "./ownLines";
-import { minimumWrapWidth, type Widths, widestWrap } from "./widths";
+import { minimumWrapWidth, type Widths, widestMail, widestWrap } from "./widths";
 
 /** A record put back together from the lines it was wrapped over. */
 export interface LogicalLine {
@@ -115,11 +115,18 @@ const neighbourhood = 40;
 /** Tabs count for several columns where lines are wrapped, and an archive that turned them into blanks hides them. */
 const hiddenColumns = 24;
 
-/** Whether records beside this one are so wide that nobody wrapped them, let alone at `needed` columns. */
+/**
+ * Whether records beside this one are so wide that nobody wrapped them, let alone at `needed` columns. Where a format
+ * has lines of its own, any line of several words counts that is as wide: there the next word would have fitted, too.
+ */
 function fitsBeside(lines: readonly Line[], start: number, needed: number): boolean {
-  const { depth } = lines[start]!;
+  const { depth, starts: format } = lines[start]!;
+  const isExact = keepsLines(format!);
   const isWide = ({ starts, text }: Line): boolean =>
-    starts !== undefined && text.trimEnd().lastIndexOf(" ") > needed + hiddenColumns;
+    isExact
+      ? text.length >= Math.min(needed, widestMail + 1) && /\S\s+\S/.test(text)
+      : starts !== undefined && text.trimEnd().lastIndexOf(" ") > needed + hiddenColumns;
+  if (isExact && isWide(lines[start]!)) return true;
   for (const step of [-1, 1]) {
     for (let i = start + step, left = neighbourhood; left > 0; i += step, left--) {
       const line = lines[i];
