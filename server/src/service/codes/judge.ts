@@ -84,6 +84,18 @@ function isSequence({ text, start }: Place): boolean {
   return /\bCSI\s{1,8}$/.test(text.slice(Math.max(0, start - 12), start));
 }
 
+/**
+ * `c0150012 [Error,Facility=(system),Code=18 (0x0012)]`: CSI takes the code before the bracket apart. Only what it counts
+ * among the Win32 errors is a code by itself.
+ */
+function isTakenApart({ text, start }: Place): boolean {
+  const before = text.charCodeAt(start - 1);
+  // `=` or `(`: nearly all numbers leave here.
+  return (before === 61 || before === 40) && takenApart.test(text.slice(Math.max(0, start - 90), start));
+}
+
+const takenApart = /\[(?:Error|Warning|Information),Facility=(?!FACILITY_WIN32\b)[^\][,]{1,60},Code=(?:\d{1,10} \()?$/;
+
 /** `0xC1900101 - 0x20017`: Windows Setup adds the phase and the operation to its code. */
 function isExtendCode({ text, start }: Place): boolean {
   return /0[xX][cC]190[0-9A-Fa-f]{4}\s?-\s?$/.test(text.slice(Math.max(0, start - 13), start));
@@ -98,7 +110,8 @@ const httpAnswer = /\bHTTP\b[^/].{0,60}\d{3} \($/;
 
 /** Is this number in hexadecimal a code? `bare` is the token when it has no `0x`. */
 export function judgeHex(place: Place, value: number, bare?: string): Verdict {
-  if (isMessageId(place) || (bare !== undefined && isSequence(place))) return "no";
+  if (isMessageId(place) || (bare !== undefined && isSequence(place)) || isTakenApart(place)) return "no";
+  if (bare !== undefined && place.text.startsWith(" [Error,Facility=", place.end)) return "yes";
   if (bare === undefined && isHttpStatus(place, value)) return "no";
   if (bare === undefined && isExtendCode(place)) return "yes";
   if (endsInLocalisedCode(place.words.slice(0, 3).map(({ lower }) => lower))) return "yes";
@@ -174,6 +187,7 @@ const phraseEnd = /^(?:\s*$|[.,;:)\]"'!]|\s+[(=-])/;
 export function isDecimalCode(place: Place, value: number): boolean {
   const after = place.text.slice(place.end, place.end + 24);
   if (unitAfter.test(after) || isInstallerDebug(place, value, after) || isNoteField(place, after)) return false;
+  if (isTakenApart(place)) return false;
   if (isClientCode(place, after) || isInstallerStatus(place, value) || isDeploymentFailure(place)) return true;
   if (endsInLocalisedCode(place.words.slice(0, 3).map(({ lower }) => lower))) return plainGap.test(place.words[0]!.gap);
   const label = labelOf(place);

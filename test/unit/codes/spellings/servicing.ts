@@ -3,6 +3,20 @@ import type { Row } from "./row";
 /** CBS.log, CSI lines among them. */
 export const servicing: readonly Row[] = [
   [
+    "2031-02-11 07:14:02, Error                 CSI    00000009@2031/2/11:06:14:02.123 (F) 80220008 [Error,Facility=FACILITY_STATE_MANAGEMENT,Code=8] #213549# from Contoso::GetValue(options = 393216)",
+    ["80220008", "0x80220008", "-"],
+  ],
+  [
+    "2031-02-11 07:14:02, Error                 CSI    0000000a (F) c0150019 [Error,Facility=(system),Code=25 (0x0019)] originated in function Contoso::Expand expression: (null)",
+    ["c0150019", "0xC0150019", "STATUS_SXS_IDENTITY_PARSE_ERROR"],
+  ],
+  [
+    "2031-02-11 07:14:02, Error                 CSI    0000000b (F) base\\wcp\\x.cpp(1089): Error 80073712 [Error,Facility=FACILITY_WIN32,Code=14098 (0x3712)] originated in function Contoso::Expand",
+    ["80073712", "0x80073712", "ERROR_SXS_COMPONENT_STORE_CORRUPT"],
+    ["14098", "0x80073712", "ERROR_SXS_COMPONENT_STORE_CORRUPT"],
+    ["0x3712", "0x80073712", "ERROR_SXS_COMPONENT_STORE_CORRUPT"],
+  ],
+  [
     "2031-02-11 07:14:02, Info                  CBS    Failed to resolve package 'Contoso-Package~1122334455667788~amd64~~10.0.1.4' [HRESULT = 0x80070490 - ERROR_NOT_FOUND]",
     ["0x80070490", "0x80070490", "ERROR_NOT_FOUND"],
   ],
