@@ -428,6 +428,7 @@ const cases: readonly Case[] = [
     ),
     ["error 1 cbs/result 0x800F0828 0x80240022"],
   ],
+  ["a blank line at level Error", text(cbs("", "Error"), cbs("x")), []],
   [
     "words of failure in names and settings",
     text(cbs("Appl: Failover-Clustering-Package, RollbackFailed=0, ErrorControl 1"), cbs("Perf: Error handling 3 ms")),

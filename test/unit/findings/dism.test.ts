@@ -145,6 +145,7 @@ const cases: readonly Case[] = [
     ),
     ["error 2 dism/operation-failed 0x800F081F 0x80070003"],
   ],
+  ["a blank line at level Error", log(info("a"), `${stamp("Error")}DISM.EXE: `, info("b")), []],
   [
     "a later failure with another code is another one",
     log(error("A - C::A(hr:0x800f0906)"), error("B - C::B(hr:0x80070005)", 40)),

@@ -103,7 +103,7 @@ export const cbsRules: readonly Rule[] = [
     id: "cbs/error",
     verdict: "error",
     evidence: "The servicing stack marks the entry as an error; it does so seldom, and most failures stand at Info.",
-    applies: ({ level }) => level === "error",
+    applies: ({ level, message }) => level === "error" && message.trim() !== "",
   },
   {
     id: "cbs/not-applicable",
@@ -128,7 +128,7 @@ export const cbsRules: readonly Rule[] = [
     id: "cbs/warning",
     verdict: "warning",
     evidence: "The servicing stack marks the entry as a warning.",
-    applies: ({ level }) => level === "warning",
+    applies: ({ level, message }) => level === "warning" && message.trim() !== "",
   },
   {
     id: "cbs/step-failed",

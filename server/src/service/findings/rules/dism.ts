@@ -87,7 +87,8 @@ export const dismRules: readonly Rule[] = [
     verdict: "error",
     evidence: "DISM marks the entry as Error.",
     speaks: true,
-    applies: ({ level }) => level === "error",
+    // The lines around a banner or a message box are blank.
+    applies: ({ level, message }) => level === "error" && message.trim() !== "",
   },
   {
     id: "dism/servicing-error",
