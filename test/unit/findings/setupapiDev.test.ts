@@ -91,6 +91,7 @@ const harmless: readonly Case[] = [
     "the state of a device before it is installed is neither a failure nor worth a word",
     section(
       "SUCCESS",
+      "     ump: Install needed due to device having problem code CM_PROB_NOT_CONFIGURED.",
       "     dvi: Device Status: 0x01802400 [0x01 - 0xc0000493]",
       "     dvi: Device Status: 0x01802601, Problem: 0x1c (0xc0000490)",
     ),

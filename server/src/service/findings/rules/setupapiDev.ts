@@ -142,7 +142,8 @@ export const setupapiDevRules: readonly Rule[] = [
     id: deviceStatusRule,
     verdict: "support",
     evidence: "The state of the device when a step began: what the step makes of it, its result says.",
-    applies: ({ level, message }) => level === "info" && message.startsWith("Device Status: "),
+    applies: ({ level, message }) =>
+      level === "info" && /^(?:Device Status: |Install needed due to device having problem code )/.test(message),
   },
   {
     id: "setupapi-dev/result",
