@@ -9,6 +9,7 @@ import { deploymentToHandler } from "./deploymentToHandler";
 import { deploymentToMsi } from "./deploymentToMsi";
 import { dismToCbs } from "./dismToCbs";
 import { dismToSetupapiDev } from "./dismToSetupapiDev";
+import { eventToMsi } from "./eventToMsi";
 import { msiToSetupapiDev } from "./msiToSetupapiDev";
 import { eventToEvent, eventToReport, reportToAgent } from "./reportToAgent";
 import { reportToCbs } from "./reportToCbs";
@@ -42,4 +43,5 @@ export const linkRules: readonly LinkRule[] = [
   reportToUpdateExe,
   stepToAction,
   toSetup,
+  eventToMsi,
 ];
