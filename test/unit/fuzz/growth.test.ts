@@ -94,6 +94,41 @@ const long: readonly (readonly [name: string, text: () => string, entries: numbe
       `> 4.500: 2005/03/02 10:00:00.500 (local)\n> 4.600: ${"&lt;".repeat(250_000)}\n> 4.700: DoInstallation\nThat is all of it.\n`,
     undefined,
   ],
+  [
+    "a thread of records of Configuration Manager that never end",
+    () => `Hello.\n\n${many(6000, (n) => `> <![LOG[open ${n}\n> a = ${n};\n`)}`,
+    undefined,
+  ],
+  [
+    "a quoted record of CBS.log with half a million characters of lines below it",
+    () =>
+      `> 2024-05-06 07:08:09, Info                  CBS    Text\n${many(20_000, (n) => `> C:\\a_${n} and so on\n`)}That is all.\n`,
+    undefined,
+  ],
+  [
+    "quoted installer records, each with output of custom actions",
+    () =>
+      `Hello.\n\n${many(5000, (n) => `> MSI (s) (58:44) [10:11:${two(n % 60)}:400]: Note: 1: ${n}\n> Copy: C:\\${n}\n> b\n`)}`,
+    undefined,
+  ],
+  [
+    "the same sections of setupapi.dev.log at two levels of quoting",
+    () => {
+      const sections = (mark: string): string =>
+        many(
+          3000,
+          (n) =>
+            `${mark}>>>  [Device Install - ${n % 7}]\n${mark}>>>  Section start 2024/05/06 07:08:${two(n % 60)}.${100 + (n % 900)}\n${mark}     dvi: a\n`,
+        );
+      return `Hello.\n\n${sections("> ")}\nAnd:\n\n${sections("> > ")}`;
+    },
+    undefined,
+  ],
+  [
+    "lines that all begin with numbers or the name of a file",
+    () => many(10_000, (n) => `${n + 1}: nothing here\n`) + many(10_000, () => "a.log: nothing here\n"),
+    0,
+  ],
   ["1 MB of quote marks", () => `${"> ".repeat(1 << 19)}\n4.500: x`, undefined],
   [
     "a rule line after a rule line",

@@ -33,7 +33,7 @@ export function slotOf(line: LogicalLine): Slot {
   };
 }
 
-const stamp = /\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d:\d\d[:.]\d\d|^\d{1,7}[.,]\d{2,3}:/;
+const stamp = /\d{4}[-/.]\d\d[-/.]\d\d|\d:\d\d:\d\d|^\d{1,7}[.,]\d{2,3}:/;
 const longestLook = 2000;
 
 /** Records in order, indexed. */

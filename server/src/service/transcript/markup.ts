@@ -69,6 +69,8 @@ const laterRecords: readonly RegExp[] = [
   /(?<=[\s"'`“„«(>])(?<!EVENT:[ \t])\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}[ \t]\d{4}-\d\d-\d\d \d\d:\d\d:\d\d:\d{3}[+-]\d{4}[ \t]/gi,
   /(?<=\s)(?:>>> {2}\[|<<< {2}\[Exit status: |(?:>>> {2}Section start|<<< {2}Section end) \d{4}\/)/g,
 ];
+/** What all of these hold; most lines of other texts do not. */
+const clockOrMark = /\d\d:\d\d:\d\d|>>> |<<< /;
 const svcpackRecord = /(?<=\s)\d{1,7}\.\d{3}: (?=[A-Z0-9]|={5}|[a-z]:\\)/g;
 /** A tag right behind a section header belongs to it: ungrouped logs put the header before every entry. */
 const setupapiRecord =
@@ -119,7 +121,7 @@ function closingAt(line: string, start: number): number {
 function startsIn(line: string, ofAnyAge: boolean): number[] {
   const starts: number[] = [];
   if (line.length < 40) return starts;
-  const patterns = ofAnyAge ? [updateRecord, ...laterRecords] : [updateRecord];
+  const patterns = !clockOrMark.test(line) ? [] : ofAnyAge ? [updateRecord, ...laterRecords] : [updateRecord];
   if (/^\d{1,7}\.\d{3}: /.test(line)) patterns.push(svcpackRecord);
   if (/^(?:\[\d{4}\/\d\d\/\d\d |\\?#[A-Z-]\d\d\d? )/.test(line)) patterns.push(setupapiRecord);
   for (const pattern of patterns) for (const { index } of line.matchAll(pattern)) starts.push(index);

@@ -1,5 +1,6 @@
 import { type LogText, lineAt, lineStart } from "../text/logText";
 import type { Piece } from "../text/textMap";
+import { isEscapedLine, isEscapedText } from "./escapes";
 import { endsBlock, recordsOnLine, withoutMarkup } from "./markup";
 import { isSelected, searchPrefixes } from "./prefixes";
 import { consoleWidths } from "./widths";
@@ -21,7 +22,7 @@ export interface BareLine {
 }
 
 /** Two blanks behind `>>>` and a title, or the stamp: setupapi.dev.log's own mark, which no quotation has. */
-const sectionMark = String.raw`(?:>|&gt;){3}(?:(?: |&nbsp;|\u00a0){2}\[(?!\d{4}\/|SetupAPI)|(?: |&nbsp;|\u00a0){1,2}(?:Section start \d|\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d\.\d{3}: Section))`;
+const sectionMark = String.raw`(?:>|&gt;){3}(?:(?: |&nbsp;|\u00a0){2}\\?\[(?!\d{4}\/|SetupAPI)|(?: |&nbsp;|\u00a0){1,2}(?:Section start \d|\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d\.\d{3}: Section))`;
 /** `>`, `> >> >`, `AB>`, `|` and `&gt;`, as mail and news programs write them. */
 const quoteMarks = new RegExp(
   String.raw`^(?:(?![ \t]{0,3}${sectionMark})[ \t]{0,3}(?:[A-Za-z]{1,3}(?=>))?(?:>|&gt;|\|(?=[ \t])|»)){1,40}[ \t]?`,
@@ -45,6 +46,7 @@ const meanings: Readonly<Record<string, string>> = {
   "&nbsp;": " ",
   "\u00a0": " ",
   "\\": "",
+  "\\\\": "\\",
 };
 /** Longer lines are not mail; they are left as they are. */
 const maximumLength = 20_000;
@@ -79,7 +81,10 @@ export function bareLines(
     quoted.map(({ source, skipped }) => source.slice(skipped, skipped + longestMarks * 2)),
     isRecord,
   );
-  return quoted.flatMap((line, index) => bareLine(line, index, lineStart(text, index), prefixes.get(index) ?? 0));
+  const isEscaped = isEscapedText(quoted.map(({ source }) => source));
+  return quoted.flatMap((line, index) =>
+    bareLine(line, index, lineStart(text, index), prefixes.get(index) ?? 0, isEscaped && isEscapedLine(line.source)),
+  );
 }
 
 /** A console may break a line before `>`, which then is no quotation: nothing stands between it and the next character. */
@@ -129,7 +134,13 @@ export function isQuotedRecord(line: string, isRecord: (text: string) => boolean
 }
 
 /** One line laid bare, as several where records run together on it; `offset` is where it starts in the document. */
-function bareLine(quoted: Quoted, line: number, offset: number, prefix: number): readonly BareLine[] {
+function bareLine(
+  quoted: Quoted,
+  line: number,
+  offset: number,
+  prefix: number,
+  isEscaped: boolean,
+): readonly BareLine[] {
   const { source, depth, marks } = quoted;
   const isLong = source.length > maximumLength;
   let skipped = quoted.skipped + prefix;
@@ -142,7 +153,11 @@ function bareLine(quoted: Quoted, line: number, offset: number, prefix: number):
   const bare = (from: number, to: number): BareLine => {
     const part = rest.slice(from, to);
     const own = isLong ? { from: 0, to: part.length } : withoutMarkup(part);
-    const { text, pieces } = withoutEscapes(part.slice(own.from, own.to), offset + skipped + from + own.from);
+    const { text, pieces } = withoutEscapes(
+      part.slice(own.from, own.to),
+      offset + skipped + from + own.from,
+      isEscaped,
+    );
     return {
       line,
       depth,
@@ -168,7 +183,10 @@ function withoutTableEdge(rest: string, marks = ""): string {
   return trimmed.endsWith(" |") ? trimmed.slice(0, -2) : rest;
 }
 
-function withoutEscapes(rest: string, physical: number): { text: string; pieces: Piece[] } {
+/** What markdown escapes, the backslash itself among it. */
+const escapedAnywhere = /&(?:lt|gt|amp|quot|nbsp|#39);|\\(?=[#_*[\]<>`~|])|\\\\|\u00a0/g;
+
+function withoutEscapes(rest: string, physical: number, isEscaped: boolean): { text: string; pieces: Piece[] } {
   const pieces: Piece[] = [];
   let text = "";
   let done = 0;
@@ -184,9 +202,10 @@ function withoutEscapes(rest: string, physical: number): { text: string; pieces:
     done = to;
   };
   if (rest.length <= maximumLength) {
-    escaped.lastIndex = 0;
-    for (let match = escaped.exec(rest); match; match = escaped.exec(rest)) {
-      if (match[0] === "\\" && !isEscape(rest, match.index)) continue;
+    const pattern = isEscaped ? escapedAnywhere : escaped;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(rest); match; match = pattern.exec(rest)) {
+      if (match[0] === "\\" && !isEscaped && !isEscape(rest, match.index)) continue;
       take(match.index);
       const meaning = meanings[match[0]]!;
       pieces.push({
