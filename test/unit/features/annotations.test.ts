@@ -55,6 +55,19 @@ describe("inlay hints", () => {
     expect(lines.find((line) => line.startsWith("7:"))).toContain("0x800b0100⟨TRUST_E_NOSIGNATURE⟩");
   });
 
+  it("leave out what GetLastError held when the line states its own result", () => {
+    const lines = [
+      "2024-01-08 10:00:00, Info                  MOUPG  **************** SetupHost Logging Begin ****************",
+      "2024-01-08 10:00:01, Error                 MOUPG  CSetupHost::Execute(455): Result = 0x80070070[gle=0x00000002]",
+      "2024-01-08 10:00:02, Error                 SP     Cannot open the answer file[gle=0x00000005]",
+    ];
+    const document = createLogDocument("file:///setupact.log", `${lines.join("\r\n")}\r\n`);
+    expect(hinted(document, only(true, false))).toEqual([
+      `2: ${lines[1]!.replace("0x80070070", "0x80070070⟨ERROR_DISK_FULL⟩")}`,
+      `3: ${lines[2]!.replace("0x00000005", "0x00000005⟨ERROR_ACCESS_DENIED⟩")}`,
+    ]);
+  });
+
   it("put the clock before elapsed time", () => {
     const lines = hinted(svcpack, only(false, true));
     expect(lines[0]).toMatch(/^1: ⟨21:07:52\.310⟩0\.844: =/);
@@ -197,6 +210,14 @@ describe("semantic tokens", () => {
   ];
   for (const [name, document, number, expected] of cases)
     it(`colour ${name}`, () => expect(line(document, number)).toEqual(expected));
+
+  it("do not call what GetLastError held an error when the line states its own result", () => {
+    const text =
+      "2024-01-08 10:00:01, Error                 MOUPG  CSetupHost::Execute(455): Result = 0x80070070[gle=0x00000002]";
+    const tokens = line(createLogDocument("file:///setupact.log", `${text}\r\n`, "panther-log"), 1);
+    expect(tokens).toContain("number.error(0x80070070)");
+    expect(tokens).toContain("number(0x00000002)");
+  });
 
   it("are in order, on one line each, and never overlap", () => {
     for (const document of all) {

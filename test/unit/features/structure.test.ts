@@ -65,6 +65,27 @@ describe("outline", () => {
     for (const document of all) check(service.getDocumentSymbols(document), document);
   });
 
+  it("nests the actions of an installation, and says once that they failed", () => {
+    const lines = [
+      "=== Verbose logging started: 13/01/2024  10:00:00  Build type: SHIP UNICODE 5.00.10011.00  Calling process: C:\\Windows\\system32\\msiexec.exe ===",
+      "Action start 10:00:01: INSTALL.",
+      "Action start 10:00:02: CostInitialize.",
+      "Action ended 10:00:02: CostInitialize. Return value 1.",
+      "Action start 10:00:03: InstallFinalize.",
+      "CustomAction InstallDriver returned actual error code 1603",
+      "Action ended 10:00:09: InstallFinalize. Return value 3.",
+      "Action ended 10:00:10: INSTALL. Return value 3.",
+      "=== Verbose logging stopped: 13/01/2024  10:00:10 ===",
+    ];
+    expect(outline(createLogDocument("file:///MSI1a2b3.LOG", `${lines.join("\r\n")}\r\n`))).toEqual([
+      expect.stringMatching(/^1-9 Windows Installer session \| 2024-01-13 .* · failed$/),
+      "  2-8 INSTALL · 9 s · failed",
+      "    3-4 CostInitialize",
+      "    5-7 InstallFinalize · 6 s · failed",
+      "      6-6 ERROR_INSTALL_FAILURE (1603) | error",
+    ]);
+  });
+
   it("has a limit", () => {
     const section = (i: number) => `[2006/11/14 21:07:53 3312.${i}]\r\n#-198 Command line processed: a.exe\r\n`;
     const log = createLogDocument("file:///setupapi.log", Array.from({ length: 6_000 }, (_, i) => section(i)).join(""));

@@ -137,7 +137,7 @@ function parent(
   const range = cover(own, ...children.map((child) => child.range));
   const selectionRange = contains(range, selection) ? selection : { start: range.start, end: range.start };
   const symbol: DocumentSymbol = { name: oneLine(name), kind, range, selectionRange };
-  if (detail !== "") symbol.detail = detail;
+  if (detail !== "" && !name.endsWith(` ${detail}`)) symbol.detail = detail;
   if (children.length > 0) symbol.children = children;
   return symbol;
 }

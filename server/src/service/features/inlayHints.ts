@@ -3,6 +3,7 @@ import type { CancellationToken } from "../cancellation";
 import { type CodeExplanation, type CodeMatch, findCodes, shortName } from "../codes";
 import type { LogDocument } from "../document";
 import { severityAt } from "../findings";
+import { statedCodes } from "../findings/rules/statedCodes";
 import { entryEnd, entryStart, messageStart } from "../log";
 import { defaultOptions, type ServiceOptions } from "../options";
 import { codesBetween, explainAt, readingLine, symbolsOf } from "./shared/explain";
@@ -63,7 +64,8 @@ function codeHints(document: LogDocument, { view, entry }: ShownEntry): InlayHin
   // A probe that found nothing is shown as unimportant; a name would make it loud.
   if (codes.length === 0 || severityAt(log, entry) === "noise") return [];
   const { text } = entryText(log, entry, codes[0]!.start);
-  return hintsFor(codes, text, (code) => explainAt(code, log, entry)).flatMap(({ code, label, tooltip }) => {
+  const stated = statedCodes(text, codes);
+  return hintsFor(stated, text, (code) => explainAt(code, log, entry)).flatMap(({ code, label, tooltip }) => {
     const place = lineRanges(document, view, code.start, code.end).at(-1);
     return place ? [hint(place.end, label, tooltip)] : [];
   });

@@ -41,6 +41,7 @@ export const msiFormat: LogFormat<State> = {
   keepsLine: (line) => ownsLine(line) || named.test(line),
   detect,
   runs,
+  nestsOperations: true,
   operations,
 };
 

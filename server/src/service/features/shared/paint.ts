@@ -1,4 +1,5 @@
 import { type FindingSeverity, severityAt } from "../../findings";
+import { statedCodes } from "../../findings/rules/statedCodes";
 import { EntryKind } from "../../formats/entries";
 import { findKeys, type KeyKind } from "../../keys";
 import { type Entry, entryAt, type Log } from "../../log";
@@ -160,8 +161,9 @@ function paintMessage(
   }
   paintKeys(canvas, message);
   const mark = markOf(severity) ?? markOf(entry.level);
-  for (const { start, end } of codesBetween(log, base, base + text.length))
-    paint(canvas, start, end, styleOf("number", mark));
+  const codes = codesBetween(log, base, base + text.length);
+  const stated = new Set(statedCodes(text, codes));
+  for (const code of codes) paint(canvas, code.start, code.end, styleOf("number", stated.has(code) ? mark : undefined));
   paintMarks(canvas, message, mark);
 }
 

@@ -9,8 +9,8 @@ const success =
  * over from another call (formats.md 7), so it counts only where the message names no result of its own.
  */
 export function statedCodes(message: string, codes: readonly CodeMatch[]): readonly CodeMatch[] {
-  const gle = lastErrorsIn(message);
-  if (gle.size === 0 || codes.length === 0) return codes;
+  const gle = codes.length === 0 ? undefined : lastErrorsIn(message);
+  if (!gle?.size) return codes;
   const stated = withoutLastErrors(message, codes, gle);
   if (stated.length > 0) return stated;
   return success.test(message) ? [] : codes.filter(({ canonical }) => !leftOver.has(canonical));
