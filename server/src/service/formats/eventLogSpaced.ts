@@ -9,6 +9,8 @@ export interface SpacedRow {
 
 const date = String.raw`\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}\.?`;
 const clock = String.raw`\d{1,2}[:.]\d\d[:.]\d\d(?:[ \u202f][AaPp]\.?[Mm]\.?)?`;
+/** Most lines hold no date, which is found out sooner. */
+const datePart = /\d[./-] ?\d/;
 /** Level, date and time in front; the words of a level are asked for apart, in all languages. */
 const head = new RegExp(
   String.raw`^\ufeff?(\p{L}{4,20}(?: \p{L}{4,20})?)[ \t]{1,8}(${date})(?:[ \t]{1,8}(${clock})(?=[ \t]|$)|[ \t]*$)`,
@@ -32,7 +34,8 @@ const informational: ReadonlySet<string> = new Set([
 ]);
 
 function headOf(line: string, isLevel: (word: string) => boolean): RegExpExecArray | undefined {
-  const found = head.exec(line.length > 120 ? line.slice(0, 120) : line);
+  const start = line.length > 120 ? line.slice(0, 120) : line;
+  const found = datePart.test(start) ? head.exec(start) : null;
   const word = found?.[1]?.toLowerCase();
   return found && word !== undefined && (informational.has(word) || isLevel(word)) ? found : undefined;
 }
