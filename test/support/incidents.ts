@@ -63,6 +63,8 @@ export interface SeenIncident {
   readonly statements: readonly Place[];
   /** All places that state one of its findings, in order of their names. */
   readonly occurrences: readonly Place[];
+  /** The same for each finding, those with a single place left out, in order of their names. */
+  readonly repeated: readonly (readonly Place[])[];
   readonly runs: readonly Lines[];
   readonly links: readonly { readonly from: Place; readonly to: Place; readonly evidence: string }[];
   readonly confidence: string;
@@ -135,6 +137,10 @@ export async function incidentsIn(
       chain: incident.chain.map(place),
       statements: own.map(({ path, finding }) => place({ path, line: finding.line })).sort(),
       occurrences: own.flatMap(({ path, finding }) => finding.occurrences.map((line) => place({ path, line }))).sort(),
+      repeated: own
+        .filter(({ finding }) => finding.occurrences.length > 1)
+        .map(({ path, finding }) => finding.occurrences.map((line) => place({ path, line })).sort())
+        .sort((a, b) => (a.join() < b.join() ? -1 : 1)),
       runs: incident.runs.map(({ path, startLine, endLine }) => `${nameOf(path)}:${startLine}-${endLine}`),
       links: incident.links.map(({ from, to, evidence }) => ({ from: place(from), to: place(to), evidence })),
       confidence: incident.confidence,
@@ -245,7 +251,7 @@ function differencesOf(
 }
 
 /** What is wrong with an incident whatever the logs say: runs without a link to the others, links without evidence or to nowhere. */
-export function inconsistencies({ cause, report, chain, runs, links }: SeenIncident): readonly string[] {
+export function inconsistencies({ cause, report, chain, runs, links, repeated }: SeenIncident): readonly string[] {
   const found: string[] = [];
   const inRun = (place: Place): Lines | undefined => runs.find((lines) => liesIn(place, lines));
   for (const { from, to, evidence } of links) {
@@ -257,10 +263,15 @@ export function inconsistencies({ cause, report, chain, runs, links }: SeenIncid
   for (const place of [cause, report, ...chain])
     if (!inRun(place)) found.push(`${place} lies in no run of the incident`);
   if (chain[0] !== cause || chain.at(-1) !== report) found.push("the chain does not lead from the cause to the report");
+  // One finding may tell of several runs, each event being one.
+  const joins = [
+    ...links.map(({ from, to }) => [from, to] as const),
+    ...repeated.flatMap(([first, ...more]) => more.map((other) => [first!, other] as const)),
+  ];
   const reached = new Set(runs.slice(0, 1));
   for (let grown = true; grown; ) {
     grown = false;
-    for (const { from, to } of links) {
+    for (const [from, to] of joins) {
       const [a, b] = [inRun(from), inRun(to)];
       if (!a || !b || reached.has(a) === reached.has(b)) continue;
       reached.add(a).add(b);

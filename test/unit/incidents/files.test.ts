@@ -49,6 +49,9 @@ function withNames(incidents: readonly SeenIncident[], nameOf: ReadonlyMap<strin
       chain: incident.chain.map(renamed),
       statements: incident.statements.map(renamed).sort(),
       occurrences: incident.occurrences.map(renamed).sort(),
+      repeated: incident.repeated
+        .map((places) => places.map(renamed).sort())
+        .sort((a, b) => (a.join() < b.join() ? -1 : 1)),
       runs: incident.runs.map(renamed).sort(),
       links: incident.links
         .map(({ from, to, evidence }) => ({ from: renamed(from), to: renamed(to), evidence }))
