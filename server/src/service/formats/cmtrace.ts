@@ -251,6 +251,7 @@ function endOfText(text: string, at: number): number {
   return p;
 }
 
+const tagBehind = /<(?:br ?\/?|\/p|\/div|\/li)>\s{0,4}$/i;
 /** Tags and fences, which a letter has around a log. */
 const fence = /^(?:```|~~~|\[\/?code)/i;
 
@@ -288,6 +289,8 @@ function divide(lines: readonly string[]): { readonly outside: readonly string[]
     const isEnd = (end >= 0 && readFields(line, end + recordEnd.length) !== undefined) || endsLegacyRecord(line);
     if (isEnd) {
       if (head) outside.push(...proseAbove(head));
+      // What a page puts behind each line of a copy.
+      if (tagBehind.test(line)) outside.push(line);
       head = undefined;
       open = undefined;
       ended++;

@@ -14,25 +14,53 @@ function countSpecial(line: string): { readonly all: number; readonly escaped: n
 
 /** Longer lines are looked at so far. */
 const longestLook = 2000;
+/** So many lines must show that backslashes were doubled, and not one in ten may speak against it. */
+const leastDoubled = 5;
 
-/** Whether markdown put a backslash before every character of a line that means something to it. */
-export function isEscapedLine(line: string): boolean {
-  const { all, escaped } = countSpecial(line.slice(0, longestLook));
-  return all > 0 && escaped === all;
+/** What was done to the lines of a text. */
+export interface Escapes {
+  /** Characters that mean something to markdown got a backslash. */
+  readonly isMarkdown: boolean;
+  /** So did every backslash. */
+  readonly isDoubled: boolean;
 }
 
 /**
- * Whether a text went through a program that escapes for markdown: lines with several such characters have a backslash
- * before each. Paths alone (`C:\_data`) do not make it one.
+ * What a program that escapes did to a text: for markdown, lines with several characters of its own have a backslash
+ * before each; paths alone (`C:\_data`) do not show it.
  */
-export function isEscapedText(lines: readonly string[]): boolean {
+export function escapesOf(lines: readonly string[]): Escapes {
   let escapedLines = 0;
   let mixedLines = 0;
-  for (const line of lines) {
-    if (!line.includes("\\")) continue;
-    const { all, escaped } = countSpecial(line.slice(0, longestLook));
+  let doubled = 0;
+  let single = 0;
+  for (const whole of lines) {
+    if (!whole.includes("\\")) continue;
+    const line = whole.slice(0, longestLook);
+    const { all, escaped } = countSpecial(line);
     if (all > 1 && escaped === all) escapedLines++;
     else if (escaped > 0 && escaped < all) mixedLines++;
+    if (!/\\(?![[\]<>_*#])/.test(line)) continue;
+    if (isDoubledLine(line)) doubled++;
+    else single++;
   }
-  return escapedLines >= 2 && escapedLines > mixedLines;
+  return {
+    isMarkdown: escapedLines >= 2 && escapedLines > mixedLines,
+    isDoubled: doubled >= leastDoubled && doubled > single * 9,
+  };
+}
+
+/** Whether every backslash of a line stands twice, but for those before characters of markdown. */
+function isDoubledLine(line: string): boolean {
+  for (const [run] of line.matchAll(/\\+(?![\\[\]<>_*#])/g)) if (run.length % 2 === 1) return false;
+  return true;
+}
+
+/** Whether the escapes of the text are in this line as well, and can be taken back. */
+export function isEscapedLine(whole: string, { isMarkdown, isDoubled }: Escapes): boolean {
+  if (!(isMarkdown || isDoubled) || !whole.includes("\\")) return false;
+  const line = whole.slice(0, longestLook);
+  const { all, escaped } = countSpecial(line);
+  if (isMarkdown && all > 0) return escaped === all;
+  return isDoubled && isDoubledLine(line);
 }

@@ -1,6 +1,6 @@
 import { type LogText, lineAt, lineStart } from "../text/logText";
 import type { Piece } from "../text/textMap";
-import { isEscapedLine, isEscapedText } from "./escapes";
+import { escapesOf, isEscapedLine } from "./escapes";
 import { endsBlock, recordsOnLine, withoutMarkup } from "./markup";
 import { isSelected, searchPrefixes } from "./prefixes";
 import { consoleWidths } from "./widths";
@@ -81,9 +81,9 @@ export function bareLines(
     quoted.map(({ source, skipped }) => source.slice(skipped, skipped + longestMarks * 2)),
     isRecord,
   );
-  const isEscaped = isEscapedText(quoted.map(({ source }) => source));
+  const escapes = escapesOf(quoted.map(({ source }) => source));
   return quoted.flatMap((line, index) =>
-    bareLine(line, index, lineStart(text, index), prefixes.get(index) ?? 0, isEscaped && isEscapedLine(line.source)),
+    bareLine(line, index, lineStart(text, index), prefixes.get(index) ?? 0, isEscapedLine(line.source, escapes)),
   );
 }
 
