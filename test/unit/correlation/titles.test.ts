@@ -56,6 +56,31 @@ const rows: readonly Row[] = [
     },
     "A step of update.exe for KB991042 failed: Windows refused the access (ERROR_ACCESS_DENIED, 0x5)",
   ],
+  [
+    "a file that sfc cannot repair is named with its component, without versions and the lengths of strings",
+    {
+      "CBS.log":
+        '2021-11-03 16:03:11, Info                  CSI    00000016 [SR] Cannot repair member file [l:22{11}]"prnview.dll" of Contoso-Print-Core, Version = 10.0.19041.1288, pA = PROCESSOR_ARCHITECTURE_AMD64 (9), in the store, hash mismatch',
+    },
+    'Windows servicing (CBS) failed: Cannot repair member file "prnview.dll" of Contoso-Print-Core',
+  ],
+  [
+    "the update that failed, not the one that its cause names",
+    {
+      "CBS.log": [
+        "2009-03-03 10:00:00, Info                  CBS    Exec: Processing started. Client: WindowsUpdateAgent, Session: 30000000_1, Package: Package_for_KB990812~31bf3856ad364e35~amd64~~6.1.1.4",
+        "2009-03-03 10:00:05, Info                  CBS    Failed to resolve package 'Package_2_for_KB990701~31bf3856ad364e35~amd64~~6.1.1.4' [HRESULT = 0x800f0831 - CBS_E_STORE_CORRUPTION]",
+        "2009-03-03 10:00:06, Info                  CBS    Session: 30000000_1 finalized. Reboot required: no [HRESULT = 0x800f0831 - CBS_E_STORE_CORRUPTION]",
+      ].join("\r\n"),
+      "WindowsUpdate.log": agent(
+        ":: START ::  Handler: CBS Install",
+        "Starting install of CBS update 4D2C7A18-90E6-4B35-BD71-8F2A6C5E1033",
+        "CBS package identity: Package_for_KB990812~31bf3856ad364e35~amd64~~6.1.1.4",
+        "FATAL: CBS called Error with 0x800f0831, ",
+      ),
+    },
+    "Windows Update failed for KB990812: The component store is damaged; often the files of an earlier package are missing (CBS_E_STORE_CORRUPTION, 0x800f0831)",
+  ],
 ];
 
 describe("titles of incidents", () => {

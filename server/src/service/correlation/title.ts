@@ -12,7 +12,7 @@ const reasonLength = 110;
 export function titleOf(cause: FindingNode, members: readonly FindingNode[]): string {
   const code = cause.finding.codes[0];
   const what = whatFailed(cause, members);
-  if (!code) return `${what}: ${cause.finding.message}`;
+  if (!code) return `${what}: ${withoutDetail(cause.finding.message)}`;
   const words = ownWords(cause);
   if (words !== undefined) return `${what} with ${code.text}: ${words}`;
   const result = members
@@ -33,6 +33,11 @@ function ownWords(cause: FindingNode): string | undefined {
     return undefined;
   const words = text.replace(/^.{0,40}\b(?:Message displayed to the user|encountered an error): ?/, "").trim();
   return words === "" || words.length > reasonLength ? undefined : words.replace(/\.$/, "");
+}
+
+/** A sentence of the component store without the lengths of its strings, and without what follows a component's name. */
+function withoutDetail(message: string): string {
+  return message.split(", Version = ")[0]!.replace(/\[m?l:[\d{},ml: ]{1,40}\](?=["'])/g, "");
 }
 
 /** The first sentence of a message of the installer, behind its number, as far as it fits. */
