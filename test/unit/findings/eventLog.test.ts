@@ -225,6 +225,15 @@ describe("events that are failures", () => {
   it.each([
     ["eventlog/setup-log-export.txt", ["error 3 eventlog/update-failed 0x800F0922"]],
     ["eventlog/german-export.txt", ["error 3 eventlog/update-failed 0x80070070"]],
+    ["eventlog/german-copied-with-xml.txt", ["error 33 eventlog/update-failed 0x800F0831"]],
+    [
+      "eventlog/wevtutil-queried.txt",
+      ["error 14 eventlog/update-failed 0x8024402C", "warning 44 eventlog/update-service"],
+    ],
+    [
+      "eventlog/powershell-lists.txt",
+      ["error 6 eventlog/update-failed 0x80070643", "error 18 eventlog/update-failed 0x800F0922"],
+    ],
     ["eventlog/successful-updates-export.txt", []],
     ["eventlog/noise-export.txt", []],
   ])("%s", (name, expected) => {

@@ -266,6 +266,49 @@ describe("other forms of events", () => {
   });
 });
 
+describe("these forms in letters and issues", () => {
+  const quoted = (text: string) => text.replace(/^/gm, "> ");
+  const fenced = (text: string) => `\`\`\`\n${text}\n\`\`\``;
+  const asked = (text: string) =>
+    `Hello all,\n\nthis is what I see since yesterday. What could it be?\n\n${text}\n\nThanks for any answer.\n`;
+  const events: readonly (readonly [string, string])[] = [
+    [
+      "German events with their XML",
+      copied(languages[0]![3], "17.09.2013 22:06:05", "Fehler", "Text 0x80073712.", xmlOf("2013-09-17T20:06:05.1Z")),
+    ],
+    [
+      "lists of PowerShell",
+      listed(
+        "6/14/2023 8:12:01 AM",
+        20,
+        "Installation Failure: Windows failed to install the following update with error\r\n               0x800F0922.",
+      ),
+    ],
+    ["XML", xmlOf("2023-06-14T06:12:01.4Z")],
+    ["wevtutil", queried(0, "Event[N]:", "2023-06-14T08:12:01.123")],
+  ];
+
+  it.each(
+    events.flatMap(
+      ([name, text]) =>
+        [
+          [name, "quoted", text, quoted],
+          [name, "fenced", text, fenced],
+        ] as const,
+    ),
+  )("%s, %s", (_name, _how, text, wrap) => {
+    const event = text.replaceAll("\r\n", "\n").trimEnd();
+    const [whole] = entriesOf(logOf(`${event}\n`));
+    const document = documentOf(asked(wrap(event)));
+    expect(document.formatId).toBe("setup-log-transcript");
+    const [entry, ...others] = entriesOf(document.logs[0]!.log);
+    expect(others).toEqual([]);
+    const { level, time, component, section } = whole!;
+    expect(entry).toMatchObject({ level, time, component, section });
+    expect(entry!.message.replace(/\s+/g, " ")).toContain(whole!.message.replace(/\s+/g, " ").slice(0, 30));
+  });
+});
+
 describe("what is no event in these forms", () => {
   it.each([
     [

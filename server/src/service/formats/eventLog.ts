@@ -18,7 +18,7 @@ import {
 } from "./eventLogHead";
 import { levelOfEvent } from "./eventLogLabels";
 import { firstInk, isEventData, labelOf, opensEvent } from "./eventLogLines";
-import { beginsList, listProperty } from "./eventLogList";
+import { beginsList, listProperty, opensList } from "./eventLogList";
 import { isOpenQuotation, quotedLength } from "./eventLogQuoted";
 import { type ExportRow, exportRow, isExportTitle, opensRow, tableProvider, tableRow } from "./eventLogRows";
 import { runsOfEvents } from "./eventLogRuns";
@@ -74,7 +74,7 @@ export const eventLogFormat: Omit<LogFormat<State>, "id"> & { readonly id: "wind
   isRecordStart: (line) =>
     opensEvent(line) ||
     opensRow(line) ||
-    beginsList(line) ||
+    opensList(line) ||
     eventsInLine(line).length > 0 ||
     tableProvider(line) !== undefined,
   isUnmistakable: (line) => line.includes("\n") && detectEvents([line]) > 0,

@@ -1,6 +1,7 @@
 import { openHead, withLine } from "./eventLogHead";
-import { isEventData, labelOf, opensEvent } from "./eventLogLines";
-import { beginsList, listLength } from "./eventLogList";
+import { knownLevel } from "./eventLogLabels";
+import { anyLabel, isEventData, labelOf, opensEvent } from "./eventLogLines";
+import { beginsList, listLength, listProperty } from "./eventLogList";
 import { isOpenQuotation } from "./eventLogQuoted";
 import { exportRow, isExportTitle, tableProvider, tableRow } from "./eventLogRows";
 import { eventsInLine, isXmlHeading, xmlFacts } from "./eventLogXml";
@@ -23,7 +24,7 @@ export function detectEvents(lines: readonly string[]): number {
   if (first === 0) return (all.length - rows) / all.length;
   // The titles stand above all, so what stands above them is no log's.
   if (first > 1 && exportRow(all[first]!) !== undefined && isExportTitle(all[first - 1]!)) return 0.5;
-  const tails = all.slice(0, first).filter(isPartOfCut).length;
+  const tails = partsOfCut(all.slice(0, first));
   // A sentence above the first event is somebody's who asks about it.
   return tails * 3 >= first && first <= longestTail
     ? (all.length - rows) / all.length
@@ -46,9 +47,26 @@ function belowRows(lines: readonly string[]): number {
   return Math.max(0, lines.length - end);
 }
 
+/** How many of the lines above the first event may be the rest of one that was cut. */
+function partsOfCut(lines: readonly string[]): number {
+  const labels = lines.flatMap((line) => anyLabel(line) ?? []);
+  // Labels of any language, when what stands behind them is what stands in events.
+  const isHead = labels.length >= 3 && labels.some(({ value }) => eventValue.test(value) || isLevelWord(value));
+  return lines.filter((line) => isPartOfCut(line) || (isHead && anyLabel(line) !== undefined)).length;
+}
+
+/** The number of an event, or its time. */
+const eventValue = /^\d{1,5}$|^\d{1,4}[/.-] ?\d{1,2}[/.-] ?\d{1,4}\.? .{0,8}\d{1,2}[:.]\d\d[:.]\d\d/;
+const isLevelWord = (value: string): boolean => !/^\d/.test(value) && knownLevel(value) !== undefined;
+
 function isPartOfCut(line: string): boolean {
   return (
-    isExportTitle(line) || isXmlHeading(line) || labelOf(line) !== undefined || isEventData(line) || cutEvent.test(line)
+    isExportTitle(line) ||
+    isXmlHeading(line) ||
+    listProperty(line) !== undefined ||
+    labelOf(line) !== undefined ||
+    isEventData(line) ||
+    cutEvent.test(line)
   );
 }
 

@@ -95,7 +95,7 @@ function withOtherLabel(head: Head, { value }: LabelLine, line: string): Head | 
   if (place >= lastLabels && value === "")
     return { ...head, isComplete: true, labels: place + 1, awaits: "description" };
   // A sentence is no label, even when a colon stands in it.
-  if (place > lastLabels + 1 || /^\s{0,8}\P{L}/u.test(line)) return undefined;
+  if (place > lastLabels + 1 || /^\s{0,8}[^\s\p{L}]/u.test(line)) return undefined;
   const next = { ...head, labels: place + 1 };
   if (place === 1 && value !== "") return { ...next, source: value };
   if (head.id === "" && /^\d{1,10}$/.test(value)) return { ...next, id: value };

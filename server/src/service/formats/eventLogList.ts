@@ -51,6 +51,14 @@ export function beginsList(line: string): boolean {
   return found !== undefined && first.has(found.key);
 }
 
+/**
+ * Whether the list of an event surely begins here: its first property, by the width of the column. In a list of all
+ * properties the column is wide and the message is first.
+ */
+export function opensList(line: string): boolean {
+  return /^\ufeff?(?:TimeCreated {1,4}|Index {1,16}|Message {10,16}): ?/.test(line);
+}
+
 /** Most lines of a message between two properties. */
 const longestMessage = 200;
 
@@ -62,6 +70,7 @@ export function listLength(lines: readonly string[]): number {
   const found = new Set<string>();
   const seen = new Set<string>();
   let end = 0;
+  let isMessage = false;
   for (let i = 0, since = 0; i < lines.length && since < longestMessage; i++, since++) {
     const line = lines[i]!;
     if (/^\s*$/.test(line)) {
@@ -73,8 +82,10 @@ export function listLength(lines: readonly string[]): number {
       if (seen.has(each.key)) break;
       seen.add(each.key);
       found.add(each.name);
+      isMessage = each.name === "message";
       since = 0;
-    } else if (i === 0 || !/^\s/.test(line)) break;
+      // A quotation takes the blanks off the lines that a message goes on with.
+    } else if (i === 0 || (!isMessage && !/^\s/.test(line)) || line.startsWith("```")) break;
     end = i + 1;
   }
   return found.has("time") && (found.has("source") || found.has("id") || found.has("instance")) && found.size >= 3

@@ -17,7 +17,13 @@ const eventTag = /<Event(?=[ >])/g;
 /** Offsets in a line at which events begin; several where an export has no lines. Empty for most lines. */
 export function eventsInLine(line: string): readonly number[] {
   if (!line.includes("<Event")) return [];
-  return Array.from(line.matchAll(eventTag), ({ index }) => index);
+  const found = Array.from(line.matchAll(eventTag), ({ index }) => index);
+  // Behind other tags, or behind blanks; `>` alone is the mark of a quoted line.
+  return found.filter((at) =>
+    line[at - 1] === ">"
+      ? line.lastIndexOf("<", at - 1) >= 0
+      : /^[-+\s\ufeff]{0,60}$/.test(line.slice(Math.max(0, at - 60), at)),
+  );
 }
 
 /** Whether a line is one above the events of an XML file, or of XML as a viewer folds it. */
