@@ -66,13 +66,23 @@ describe("remediesFor", () => {
       ["kb822798", "update-exe-masked-exit"],
     ],
     [
-      "the log decides between two articles",
+      "the log decides between two articles on a summary",
       { canonicalCodes: [1603], format: "svcpack-log" },
-      ["update-exe-masked-exit", "installer-failure-1603"],
+      ["update-exe-masked-exit"],
     ],
     [
       "the same code in the other log",
       { canonicalCodes: [1603], format: "windowsupdate-log" },
+      ["installer-failure-1603"],
+    ],
+    [
+      "the same code in the log of an installer",
+      { canonicalCodes: [1603], format: "msi-log" },
+      ["installer-failure-1603"],
+    ],
+    [
+      "the same code where no log is known",
+      { canonicalCodes: [1603] },
       ["installer-failure-1603", "update-exe-masked-exit"],
     ],
     [

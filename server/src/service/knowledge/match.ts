@@ -78,6 +78,8 @@ function candidateFor(
   const phrase = fits && message !== undefined ? longestPhrase(phrases, message) : undefined;
   const number = fits && isSetupApi(query) && messages.includes(query.messageNumber!) ? query.messageNumber : undefined;
   if (code === undefined && phrase === undefined && number === undefined) return undefined;
+  // A summary says only that something failed: an article on it for other logs has nothing to say here.
+  if (!fits && codeWeight(code!) === "summary") return undefined;
   const weight = code === undefined ? codeWeights.words : codeWeights[codeWeight(code)];
   const support = Number(phrase !== undefined) + Number(number !== undefined);
   return {
