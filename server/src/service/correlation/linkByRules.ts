@@ -122,12 +122,13 @@ interface RuleIndex {
 }
 
 function indexFor(
-  { keysOf, called, runs }: LinkRule,
+  { keysOf, called, runs, sides }: LinkRule,
   logs: readonly LogSummary[],
   nodes: ReadonlyMap<LogFormatId, readonly FindingNode[]>,
   scale: TimeScale,
 ): RuleIndex {
-  const own = called.flatMap((format) => nodes.get(format) ?? []);
+  const all = called.flatMap((format) => nodes.get(format) ?? []);
+  const own = sides ? all.filter((failure) => sides.isCalled(failure)) : all;
   const ownRuns = runs
     ? logs.flatMap((log) => (called.includes(log.format) ? log.runs.map((run) => ({ log, run })) : []))
     : [];
@@ -153,6 +154,7 @@ function linkCaller(
   const links: FailureLink[] = [];
   const runLinks: { readonly found: FoundLink; readonly run: RunOfLog }[] = [];
   for (const { rule, index } of indexes) {
+    if (rule.sides && !rule.sides.isCaller(caller)) continue;
     const times = caller.statements.flatMap(({ time, eventTime }) => [time, eventTime ?? time]);
     const keys = rule.keysOf(caller);
     const reach = typeof rule.reach === "function" ? rule.reach(caller, scale) : rule.reach;

@@ -18,9 +18,9 @@ export const burnToMsi: LinkRule = {
   called: ["msi-log"],
   reach: { before: longestPackage, after: slack },
   choose: "nearest",
+  sides: { isCaller: isBundle, isCalled: (failure) => !isBundle(failure) },
   keysOf: (failure) => [...errorKeys(failure), ...namesOfKind(failure, "product", "log", "file")],
   link(caller, called, scale) {
-    if (!isBundle(caller) || isBundle(called)) return undefined;
     const session = runOf(called);
     const at = caller.statements.find(({ codes }) => codes.some((code) => bears(called, code)));
     if (!session || !at) return undefined;

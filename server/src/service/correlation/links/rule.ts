@@ -36,6 +36,8 @@ export interface LinkRule {
   readonly reach: Reach | ((caller: FindingNode, scale: TimeScale) => Reach);
   /** `nearest`: each statement of a caller has one failure, the one that shares most and is nearest; `all` without it. */
   readonly choose?: "nearest";
+  /** Where logs of one format call each other: which of its failures may be which side, so that not each is compared with each. */
+  readonly sides?: { isCaller(failure: FindingNode): boolean; isCalled(failure: FindingNode): boolean };
   /** What both must share at least one of, as texts; the format of the log tells which side is asked. */
   keysOf(failure: FindingNode): readonly string[];
   /** The link between two failures; undefined when nothing shows one. */
