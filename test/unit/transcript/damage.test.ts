@@ -109,6 +109,8 @@ const ways: readonly (readonly [what: string, make: (lines: readonly string[]) =
       return posts;
     },
   ],
+  ["with a blank line behind every line", (log) => log.flatMap((line) => [line, ""])],
+  ["with a line break of HTML behind every line", (log) => log.map((line) => `${line}<br />`)],
   ["found by findstr", (log) => log.map((line) => `C:\\Temp\\saved logs\\some.log:${line}`)],
   ["found by findstr, with numbers", (log) => log.map((line, index) => `${index + 1}:${line}`)],
   ["found by grep", (log) => log.map((line, index) => `logs/some.log:${index + 1}:${line}`)],

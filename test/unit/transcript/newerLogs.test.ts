@@ -121,6 +121,28 @@ describe("copied from a console", () => {
   });
 });
 
+describe("escaped on the way", () => {
+  const dism = "dism/restore-source-missing.log";
+  it.each([
+    ["for markdown", (line: string) => line.replace(/[<[*_#\\]/g, "\\$&")],
+    ["with every backslash doubled", (line: string) => line.replaceAll("\\", "\\\\")],
+  ])("%s", (_what, change) => {
+    const { logs } = documentOf(letter(pasted(dism).map(change)));
+    expect(logs.map(({ log }) => fieldsOf(log))).toEqual([fieldsOf(logOf(fixture(dism)))]);
+  });
+
+  it("a path with a character of markdown in it is none", () => {
+    expect(
+      messages(
+        text(`
+      2024-05-06 07:08:09, Info                  CBS    Opened C:\\_data\\#1 and \\\\server\\_share [HRESULT = 0x00000000]
+      2024-05-06 07:08:10, Info                  CBS    Closed C:\\_data\\*.cat
+      `),
+      ),
+    ).toEqual([["Opened C:\\_data\\#1 and \\\\server\\_share [HRESULT = 0x00000000]", "Closed C:\\_data\\*.cat"]]);
+  });
+});
+
 describe("sections and records of the same words", () => {
   const attempt = (time: string): string =>
     [

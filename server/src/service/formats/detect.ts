@@ -1,6 +1,7 @@
 import { isSameList } from "../sameList";
 import { blockText, type TextBlock } from "../text/blocks";
 import { type LogText, lineAt } from "../text/logText";
+import { escapesOf } from "../transcript/escapes";
 import { beginsRecord, findExcerpts } from "../transcript/excerpts";
 import { isMarkup, recordsOnLine } from "../transcript/markup";
 import { bareLines, isQuotedRecord } from "../transcript/quotes";
@@ -63,6 +64,7 @@ function isPasted(text: LogText, lines: readonly string[], format: LogFormat): b
   if (format.linesOutside) return text.lineCount <= transcriptLines && format.linesOutside(lines).some(isMarkup);
   if (isConsolePaste(lines, format)) return true;
   if (text.lineCount > transcriptLines) return false;
+  if (escapesOf(lines).isMarkdown) return true;
   if (lines.filter((line) => isQuotedRecord(line, format.isRecordStart)).length > 1) return true;
   return lines.some((line) => isMarkup(line) || (format.isRecordStart(line) && recordsOnLine(line) !== undefined));
 }

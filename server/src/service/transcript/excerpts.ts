@@ -1,5 +1,6 @@
 import type { LogFormat } from "../formats/format";
 import { logFormats } from "../formats/registry";
+import { withoutDoubleSpacing } from "./doubleSpaced";
 import { markByEnd } from "./endMarks";
 import { elision, fileNameLine, type Line, ruleLine } from "./lines";
 import type { BareLine } from "./quotes";
@@ -67,10 +68,12 @@ export function findExcerpts(bare: readonly BareLine[]): Excerpt[] {
 
 /** The lines with what they are to the formats, and with the margin of the block they stand in. */
 function readLines(bare: readonly BareLine[]): Line[] {
-  const lines = bare.map((line): Line => {
-    const isBlank = /^[\s\0]*$/.test(line.text);
-    return { ...line, starts: isBlank ? undefined : startedFormat(line.text), isBlank, margin: 0 };
-  });
+  const lines = withoutDoubleSpacing(
+    bare.map((line): Line => {
+      const isBlank = /^[\s\0]*$/.test(line.text);
+      return { ...line, starts: isBlank ? undefined : startedFormat(line.text), isBlank, margin: 0 };
+    }),
+  );
   let margin = 0;
   for (let from = 0; from < lines.length; ) {
     const { depth, isBlank } = lines[from]!;
