@@ -165,7 +165,7 @@ function bareLine(
       pieces,
       blanks: source.slice(marksEnd, skipped),
       start: offset + skipped,
-      width: part.length,
+      width: own.to,
     };
   };
   if (isLong) return [bare(0, rest.length)];
