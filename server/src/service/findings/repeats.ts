@@ -4,7 +4,7 @@ import { sliceText } from "../text/logText";
 import { grouped } from "./grouped";
 import { type Finding, findingsOf } from "./index";
 
-/** A failure as one problem, however many runs of a log state it. */
+/** A failure as one problem, however many more runs of a log state it. */
 export interface DistinctFinding {
   /** The first of them, with the places of all as its occurrences. */
   readonly finding: Finding;
@@ -12,10 +12,13 @@ export interface DistinctFinding {
   readonly index: number;
 }
 
+/** A failure of fewer runs than this is shown at each of them; of more, the repeats would hide what else failed. */
+const leastRepeats = 10;
+
 const distinctByLog = new WeakMap<Log, readonly DistinctFinding[]>();
 
 /**
- * The findings of a log, each failure once: those of several runs that say the same about the same thing are one. In the
+ * The findings of a log, one for a failure that many runs repeat: those that say the same about the same thing. In the
  * order of `findingsOf`, which keeps them apart, as each run failed by itself. Kept as long as the log lives.
  */
 export function distinctFindingsOf(log: Log): readonly DistinctFinding[] {
@@ -36,6 +39,7 @@ function merged(log: Log, findings: readonly Finding[]): DistinctFinding[] {
         ? grouped(alike, (index) => subjectOf(log, findings[index]!))
         : [alike],
     )
+    .flatMap((same) => (same.length < leastRepeats ? same.map((index) => [index]) : [same]))
     .map((same) => ({ finding: asOne(same.map((index) => findings[index]!)), index: same[0]! }))
     .sort((a, b) => a.index - b.index);
 }
