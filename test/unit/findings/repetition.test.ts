@@ -97,17 +97,17 @@ describe("what only looks alike stays apart", () => {
   });
 
   it("devices that fail alike are failures of their own", () => {
-    const section = (device: string, second: string): string =>
+    const section = (device: string, time: string): string =>
       lines(`
-      [2004/02/11 09:30:${second} 616.3 Driver Install]
+      [2004/02/11 ${time} 616.3 Driver Install]
       #-019 Searching for hardware ID(s): ${device}
       #E122 Device install failed. Error 5: Access is denied.
       `).replaceAll("\n", "\r\n");
     const [one, other] = ["usb\\vid_1234&pid_0001", "usb\\vid_1234&pid_0002"];
-    const often = (device: string): string =>
-      Array.from({ length: 10 }, (_, i) => section(device, `${10 + i}`)).join("\r\n");
-    expect(findingsIn(often(one))).toEqual([10]);
-    expect(findingsIn(`${often(one)}\r\n${often(other)}`)).toEqual([10, 10]);
+    const often = (device: string, minute: string): string =>
+      Array.from({ length: 10 }, (_, i) => section(device, `${minute}:${10 + i}`)).join("\r\n");
+    expect(findingsIn(often(one, "09:30"))).toEqual([10]);
+    expect(findingsIn(`${often(one, "09:30")}\r\n${often(other, "09:31")}`)).toEqual([10, 10]);
   });
 });
 
