@@ -10,7 +10,7 @@ import { timeScaleOf } from "../../../server/src/service/correlation/timeScale";
 import { documentOf } from "../../support/core";
 import { cbs, dism, type Logs } from "./links/texts";
 
-/** Groups that a rule makes of some logs: lines of the statements, `runs` behind a bar, links behind another. */
+/** Groups that a rule makes of some logs: lines of the statements, and behind a bar how many links there are. */
 function groups(logs: Logs, ...rules: readonly LinkRule[]): string[] {
   const summaries = Object.entries(logs).flatMap(([name, text]) => summariesOf(documentOf(text, `file:///d/${name}`)));
   const made = createGroups();
@@ -23,11 +23,11 @@ function groups(logs: Logs, ...rules: readonly LinkRule[]): string[] {
   );
   return made
     .all()
-    .map(({ nodes, runs, links }) => {
+    .map(({ nodes, links }) => {
       const places = nodes.flatMap(({ log, statements }) =>
         statements.map(({ range }) => `${log.uri.split("/").at(-1)}:${range.start.line + 1}`),
       );
-      return `${places.sort().join(" ")} | ${runs.map(({ run }) => run.title).join()} | ${links.length}`;
+      return `${places.sort().join(" ")} | ${links.length}`;
     })
     .sort();
 }
@@ -46,7 +46,6 @@ const failing = (clock: string, code = "0x800f081f"): string =>
 const start = (clock: string): string => `${clock} DISM.EXE: <----- Starting Dism.exe session ----->`;
 const failed = (clock: string, code = "0x800f081f"): string =>
   `${clock} Exec: Failed to resolve the package. [HRESULT = ${code} - X]`;
-const trusted = (clock: string): string => `${clock} TI: --- Initializing Trusted Installer ---`;
 
 describe("linking by rules", () => {
   it("every rule has an id of its own, and names what it links", () => {
@@ -59,11 +58,11 @@ describe("linking by rules", () => {
       "CBS.log": cbs(failed(clock, code)),
       "dism.log": dism(failing("10:00:00")),
     });
-    expect(groups(logs("09:59:30"), sameError)).toEqual(["CBS.log:1 dism.log:1 |  | 1"]);
-    expect(groups(logs("09:58:30"), sameError)).toEqual(["CBS.log:1 |  | 0", "dism.log:1 |  | 0"]);
-    expect(groups(logs("10:00:01"), sameError)).toEqual(["CBS.log:1 |  | 0", "dism.log:1 |  | 0"]);
-    expect(groups(logs("09:59:30", "0x80070070"), sameError)).toEqual(["CBS.log:1 |  | 0", "dism.log:1 |  | 0"]);
-    expect(groups(logs("09:59:30"))).toEqual(["CBS.log:1 |  | 0", "dism.log:1 |  | 0"]);
+    expect(groups(logs("09:59:30"), sameError)).toEqual(["CBS.log:1 dism.log:1 | 1"]);
+    expect(groups(logs("09:58:30"), sameError)).toEqual(["CBS.log:1 | 0", "dism.log:1 | 0"]);
+    expect(groups(logs("10:00:01"), sameError)).toEqual(["CBS.log:1 | 0", "dism.log:1 | 0"]);
+    expect(groups(logs("09:59:30", "0x80070070"), sameError)).toEqual(["CBS.log:1 | 0", "dism.log:1 | 0"]);
+    expect(groups(logs("09:59:30"))).toEqual(["CBS.log:1 | 0", "dism.log:1 | 0"]);
   });
 
   it("a failure may be linked with several, and stays in one group", () => {
@@ -72,7 +71,7 @@ describe("linking by rules", () => {
       "CbsPersist_20210614.log": cbs(failed("09:59:40")),
       "dism.log": dism(failing("10:00:00")),
     };
-    expect(groups(logs, sameError)).toEqual(["CBS.log:1 CbsPersist_20210614.log:1 dism.log:1 |  | 2"]);
+    expect(groups(logs, sameError)).toEqual(["CBS.log:1 CbsPersist_20210614.log:1 dism.log:1 | 2"]);
   });
 
   it("a rule that chooses takes the nearest, unless another one shares more", () => {
@@ -82,7 +81,7 @@ describe("linking by rules", () => {
       "dism.log": dism(failing("10:00:00")),
     };
     const nearest: LinkRule = { ...sameError, choose: "nearest" };
-    expect(groups(logs, nearest)).toEqual(["CBS.log:1 |  | 0", "CbsPersist_20210614.log:1 dism.log:1 |  | 1"]);
+    expect(groups(logs, nearest)).toEqual(["CBS.log:1 | 0", "CbsPersist_20210614.log:1 dism.log:1 | 1"]);
     const strong: LinkRule = {
       ...nearest,
       link: (caller, called, scale) => ({
@@ -90,7 +89,7 @@ describe("linking by rules", () => {
         strength: called.log.uri.endsWith("CBS.log") ? 1 : 0,
       }),
     };
-    expect(groups(logs, strong)).toEqual(["CBS.log:1 dism.log:1 |  | 1", "CbsPersist_20210614.log:1 |  | 0"]);
+    expect(groups(logs, strong)).toEqual(["CBS.log:1 dism.log:1 | 1", "CbsPersist_20210614.log:1 | 0"]);
   });
 
   it("a caller that failures of several incidents explain is divided where the next one begins", () => {
@@ -117,8 +116,8 @@ describe("linking by rules", () => {
       ),
     };
     expect(groups(logs, perStatement)).toEqual([
-      "CBS.log:1 dism.log:2 dism.log:3 |  | 1",
-      "CbsPersist_20210614.log:1 dism.log:4 dism.log:5 |  | 1",
+      "CBS.log:1 dism.log:2 dism.log:3 | 1",
+      "CbsPersist_20210614.log:1 dism.log:4 dism.log:5 | 1",
     ]);
   });
 
@@ -129,29 +128,12 @@ describe("linking by rules", () => {
       "dism.log": dism(...sessions, start("10:00:00"), failing("10:00:01")),
     };
     const found = groups(logs, sameError);
-    expect(found).toContain("CBS.log:1 dism.log:6 |  | 1");
+    expect(found).toContain("CBS.log:1 dism.log:6 | 1");
     expect(found.flatMap((each) => each.match(/dism\.log:\d/g) ?? []).sort()).toEqual([
       "dism.log:2",
       "dism.log:4",
       "dism.log:6",
     ]);
-  });
-
-  it("runs are linked whether they state a failure or not", () => {
-    const runs: LinkRule = {
-      ...sameError,
-      keysOf: () => ["all"],
-      link: () => undefined,
-      runs: {
-        keysOf: () => ["all"],
-        link: ({ statements: [at] }, { run }) => ({ at: at!, to: run, evidence: "It ran then." }),
-      },
-    };
-    const quiet = cbs(trusted("09:59:30"), "09:59:31 Starting TrustedInstaller initialization.");
-    const logs = { "CBS.log": quiet, "dism.log": dism(failing("10:00:00")) };
-    expect(groups(logs, runs)).toEqual(["dism.log:1 | Trusted Installer start | 1"]);
-    const loud = { ...logs, "CBS.log": quiet + cbs("09:59:40 Error: Failed to do it. [HRESULT = 0x80070070 - X]") };
-    expect(groups(loud, runs)).toEqual(["CBS.log:3 dism.log:1 |  | 1"]);
   });
 });
 

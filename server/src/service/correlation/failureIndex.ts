@@ -1,6 +1,6 @@
+import { groupedBy } from "./groupedBy";
 import type { Reach } from "./links/rule";
 import { spanOfTimes } from "./nodes";
-import { groupedBy } from "./sectionOwners";
 import type { LogSummary } from "./summary";
 import { timeIndex } from "./timeIndex";
 import type { TimeScale } from "./timeScale";
@@ -11,7 +11,7 @@ export interface Timed {
   readonly times: readonly number[];
 }
 
-/** Failures or runs that are found by a key they bear and by the time they lie in. */
+/** Items that are found by a key they bear and by the time they lie in. */
 export interface FailureIndex<T> {
   /** Those that share a key and lie within reach of some times, each once. */
   near(asked: Timed, keys: readonly string[], reach: Reach): readonly T[];

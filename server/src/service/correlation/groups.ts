@@ -1,11 +1,12 @@
 import type { LogFormatId } from "../formats/ids";
 import { type Original, withoutCopies } from "./copies";
+import { groupedBy } from "./groupedBy";
 import { createGroups, type Group, type GroupSet } from "./groupSet";
 import { linkByRules } from "./linkByRules";
 import { type FindingNode, failuresOf, runOf, spanOf } from "./nodes";
 import { partsOf } from "./parts";
 import { childReturned, handOver, isOvercome, linkEnd, type RunLink, sameProcess, sectionSlack } from "./runLinks";
-import { groupedBy, sectionsOfRuns } from "./sectionOwners";
+import { sectionsOfRuns } from "./sectionOwners";
 import type { LogSummary } from "./summary";
 import { type TimeIndex, timeIndex } from "./timeIndex";
 import type { TimeScale } from "./timeScale";

@@ -7,6 +7,7 @@ import type { Group } from "./groupSet";
 import { keyOf } from "./incidentKey";
 import { compareTexts, compareTimes, type FindingNode, mainStatement, runOfStatement } from "./nodes";
 import { signatureOf } from "./recurrences";
+import { isBurnMessage } from "./speakers";
 import type { LogSummary, RunSummary, StatementSummary } from "./summary";
 import { tells } from "./tells";
 import type { TimeScale } from "./timeScale";
@@ -94,7 +95,7 @@ function relationOf(node: FindingNode, statement: StatementSummary, cause: Findi
   if (/\bmasked to\b/i.test(text)) return "result as shown to callers";
   if (/^Message displayed to the user/.test(text)) return "shown to the user";
   const isElsewhere = cause.log !== node.log;
-  const speaker = /^[iwe]\d{3}$/.test(statement.component ?? "") ? "the bundle" : speakers[format];
+  const speaker = isBurnMessage(statement.component) ? "the bundle" : speakers[format];
   if (!isElsewhere || speaker === undefined) return "passed on";
   // What called the log of the cause was given the failure; what was called by it states its own part.
   if (depthOfFormat[format] > depthOfFormat[cause.log.format]) return `stated by ${speaker}`;

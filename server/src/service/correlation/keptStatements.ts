@@ -1,7 +1,7 @@
 import type { Statement } from "../findings";
 import type { Log } from "../log";
 import { attemptAt } from "./attempts";
-import { groupedBy } from "./sectionOwners";
+import { groupedBy } from "./groupedBy";
 
 /** Statements kept of one failure; of more, the first and the last ones. */
 const statementLimit = 60;

@@ -2,12 +2,12 @@ import type { LogFormatId } from "../formats/ids";
 import { attemptsOf } from "./attempts";
 import type { Original } from "./copies";
 import { createFailureIndex, type FailureIndex } from "./failureIndex";
+import { groupedBy } from "./groupedBy";
 import type { Group, GroupSet } from "./groupSet";
 import { linkRules } from "./links";
 import { type FoundLink, type LinkRule, namesOfKind } from "./links/rule";
-import { type FindingNode, narrowed, runOf } from "./nodes";
-import { isOvercome, linkEnd } from "./runLinks";
-import { groupedBy, type RunOfLog } from "./sectionOwners";
+import { type FindingNode, narrowed, runOf, timesOf } from "./nodes";
+import { linkEnd } from "./runLinks";
 import type { LogSummary, StatementSummary } from "./summary";
 import type { TimeScale } from "./timeScale";
 
@@ -52,55 +52,43 @@ export function linkByRules(
   const asked = rules.filter(
     ({ callers, called }) => callers.some((each) => formats.has(each)) && called.some((each) => formats.has(each)),
   );
-  const nodes = new Map<LogFormatId, FindingNode[]>();
-  const add = (node: FindingNode): void => {
-    const known = nodes.get(node.log.format);
-    if (known) known.push(node);
-    else nodes.set(node.log.format, [node]);
-  };
-  for (const node of entered) add(node);
-  const attempts = others.map(({ node, copies }) => ({
-    node,
-    copies,
-    parts: asked.length > 0 ? attemptsOf(node) : [node],
-  }));
-  for (const { copies, parts } of attempts)
-    parts.forEach((part, i) => {
-      groups.enter(part, i === 0 ? copies : []);
-      add(part);
-    });
-  if (asked.length === 0) return;
-
+  if (asked.length === 0) {
+    for (const { node, copies } of others) groups.enter(node, copies);
+    return;
+  }
+  const attempts = others.map(({ node, copies }) => {
+    const parts = attemptsOf(node);
+    for (const part of parts) groups.enter(part, part === parts[0] ? copies : []);
+    return { node, parts };
+  });
+  const all = [...entered, ...attempts.flatMap(({ parts }) => parts)];
+  const nodes = new Map(groupedBy(all, ({ log }) => [log.format]));
   const computers = computersOf(logs);
   for (const format of callerOrder) {
     // Rules within a format come last: by then its failures are divided by what lies below them.
     for (const isWithin of [false, true]) {
-      const own = asked.filter(
-        ({ callers, called }) => callers.includes(format) && called.includes(format) === isWithin,
-      );
       const callers = nodes.get(format) ?? [];
-      if (own.length === 0 || callers.length === 0) continue;
-      const indexes = own.map((rule) => ({ rule, index: indexFor(rule, logs, nodes, scale) }));
-      nodes.set(
-        format,
-        callers.flatMap((caller) =>
-          isOfOther(caller, computers) ? [caller] : linkCaller(caller, indexes, groups, scale),
-        ),
+      const own = asked.filter(
+        ({ callers: from, called }) => from.includes(format) && called.includes(format) === isWithin,
       );
+      if (own.length === 0 || callers.length === 0) continue;
+      const indexed = own.map((rule) => ({ rule, index: indexOf(rule, nodes, scale) }));
+      const linked = callers.flatMap((caller) =>
+        isOfOther(caller, computers) ? [caller] : linkCaller(caller, indexed, groups, scale),
+      );
+      nodes.set(format, linked);
     }
   }
-  for (const { node, parts } of attempts) {
-    const left = parts.filter((part) => parts.length > 1 && groups.isAlone(part));
-    if (left.length < 2) continue;
-    const whole =
-      left.length === parts.length
-        ? node
-        : narrowed(
-            node,
-            left.flatMap(({ statements }) => statements).sort((a, b) => a.entry - b.entry),
-          );
-    groups.unite(left, whole);
-  }
+  for (const { node, parts } of attempts) reunite(node, parts, groups);
+}
+
+/** Makes one failure again of the attempts that nothing was linked with. */
+function reunite(node: FindingNode, parts: readonly FindingNode[], groups: GroupSet): void {
+  if (parts.length < 2) return;
+  const left = parts.filter((part) => groups.isAlone(part));
+  if (left.length < 2) return;
+  const statements = left.flatMap((part) => part.statements).sort((a, b) => a.entry - b.entry);
+  groups.unite(left, left.length === parts.length ? node : narrowed(node, statements));
 }
 
 /** The names that logs state as those of their machine, in lower case and without domains. */
@@ -115,65 +103,42 @@ function isOfOther(caller: FindingNode, computers: ReadonlySet<string>): boolean
   return computers.size > 0 && named.length > 0 && !named.some((name) => computers.has(name));
 }
 
-interface RuleIndex {
-  readonly failures: FailureIndex<FindingNode>;
-  readonly runs: FailureIndex<RunOfLog> | undefined;
-  readonly failuresOfRun: ReadonlyMap<unknown, readonly FindingNode[]>;
+interface IndexedRule {
+  readonly rule: LinkRule;
+  readonly index: FailureIndex<FindingNode>;
 }
 
-function indexFor(
-  { keysOf, called, runs, sides }: LinkRule,
-  logs: readonly LogSummary[],
+/** The failures that a rule may find called. */
+function indexOf(
+  { called, isCalled, keysOf }: LinkRule,
   nodes: ReadonlyMap<LogFormatId, readonly FindingNode[]>,
   scale: TimeScale,
-): RuleIndex {
+): FailureIndex<FindingNode> {
   const all = called.flatMap((format) => nodes.get(format) ?? []);
-  const own = sides ? all.filter((failure) => sides.isCalled(failure)) : all;
-  const ownRuns = runs
-    ? logs.flatMap((log) => (called.includes(log.format) ? log.runs.map((run) => ({ log, run })) : []))
-    : [];
-  return {
-    failures: createFailureIndex(own, scale, keysOf, ({ log, statements }) => ({
-      log,
-      times: statements.flatMap(({ time, eventTime }) => [time, eventTime ?? time]),
-    })),
-    runs:
-      runs &&
-      createFailureIndex(ownRuns, scale, runs.keysOf, ({ log, run }) => ({ log, times: [run.startTime, run.endTime] })),
-    failuresOfRun: runs ? groupedBy(own, (node) => [runOf(node)]) : new Map(),
-  };
+  return createFailureIndex(isCalled ? all.filter(isCalled) : all, scale, keysOf, (node) => ({
+    log: node.log,
+    times: timesOf(node),
+  }));
 }
 
 /** Joins a caller with what it called; the parts it was divided into, or itself. */
 function linkCaller(
   caller: FindingNode,
-  indexes: readonly { readonly rule: LinkRule; readonly index: RuleIndex }[],
+  rules: readonly IndexedRule[],
   groups: GroupSet,
   scale: TimeScale,
 ): readonly FindingNode[] {
-  const links: FailureLink[] = [];
-  const runLinks: { readonly found: FoundLink; readonly run: RunOfLog }[] = [];
-  for (const { rule, index } of indexes) {
-    if (rule.sides && !rule.sides.isCaller(caller)) continue;
-    const times = caller.statements.flatMap(({ time, eventTime }) => [time, eventTime ?? time]);
-    const keys = rule.keysOf(caller);
+  const links = rules.flatMap(({ rule, index }): readonly FailureLink[] => {
+    if (rule.isCaller?.(caller) === false) return [];
     const reach = typeof rule.reach === "function" ? rule.reach(caller, scale) : rule.reach;
-    const near = index.failures.near({ log: caller.log, times }, keys, reach);
+    const near = index.near({ log: caller.log, times: timesOf(caller) }, rule.keysOf(caller), reach);
     const found = near.flatMap((called): FailureLink[] => {
       const link = called === caller ? undefined : rule.link(caller, called, scale);
       return link ? [{ rule, called, found: link }] : [];
     });
-    for (const link of rule.choose === "nearest" ? nearest(found, scale, caller) : found) links.push(link);
-    for (const run of index.runs?.near({ log: caller.log, times }, keys, reach) ?? []) {
-      const link = rule.runs!.link(caller, run, scale);
-      if (!link) continue;
-      const own = (index.failuresOfRun.get(run.run) ?? []).filter(
-        (node) => node !== caller && !isOvercome(caller, node),
-      );
-      for (const called of own) links.push({ rule, called, found: link });
-      if (own.length === 0 && !run.log.isQuoted) runLinks.push({ found: link, run });
-    }
-  }
+    return rule.choose === "nearest" ? nearest(found, scale, caller) : found;
+  });
+  if (links.length === 0) return [caller];
   const parts = groups.isAlone(caller) ? divided(caller, links, groups) : [caller];
   if (parts.length > 1) groups.divide(caller, parts);
   const partOf = ({ at }: FoundLink): FindingNode =>
@@ -184,11 +149,6 @@ function linkCaller(
     // Places of one run need no reason to belong together in a list of runs.
     const isOneRun = caller.log === called.log && runOf(called) !== undefined && runOf(called) === runOf(caller);
     groups.join(partOf(found), called, isOneRun ? undefined : link);
-  }
-  for (const { found, run } of runLinks) {
-    const group = groups.groupOf(partOf(found));
-    group.runs.push(run);
-    group.links.push({ from: linkEnd(caller.log, found.at), to: linkEnd(run.log, found.to), evidence: found.evidence });
   }
   return parts;
 }

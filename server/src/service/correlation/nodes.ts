@@ -68,8 +68,13 @@ export function bears({ finding }: FindingNode, canonical: number): boolean {
  * The first and the last time that a failure tells, in local milliseconds; a reported event counts with both its times.
  * The start is infinite and after the end when no time is known.
  */
-export function spanOf({ statements }: FindingNode): { readonly start: number; readonly end: number } {
-  return spanOfTimes(statements.flatMap(({ time, eventTime }) => [time, eventTime ?? time]));
+export function spanOf(node: FindingNode): { readonly start: number; readonly end: number } {
+  return spanOfTimes(timesOf(node));
+}
+
+/** All times that a failure tells, in local milliseconds, unknown ones among them; of a reported event both. */
+export function timesOf({ statements }: FindingNode): readonly number[] {
+  return statements.flatMap(({ time, eventTime }) => [time, ...(eventTime === undefined ? [] : [eventTime])]);
 }
 
 /** The first and the last of some times, unknown ones left out. */

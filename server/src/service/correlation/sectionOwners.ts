@@ -1,4 +1,5 @@
 import { normalPath } from "../keys";
+import { groupedBy } from "./groupedBy";
 import { parentInfo, programName, sectionEvidence, sectionSlack } from "./runLinks";
 import type { LogSummary, RunSummary } from "./summary";
 import { timeIndex } from "./timeIndex";
@@ -127,17 +128,4 @@ function callersOf({ program, commandLine }: RunSummary): string[] {
     .split("\\")
     .at(-1)!;
   return [...(name === "" ? [] : [name]), ...(parent === undefined ? [] : [`/${parent}`])];
-}
-
-/** The items by each of their keys. */
-export function groupedBy<T, K>(items: readonly T[], keysOf: (item: T) => readonly K[]): ReadonlyMap<K, readonly T[]> {
-  const found = new Map<K, T[]>();
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const known = found.get(key);
-      if (known) known.push(item);
-      else found.set(key, [item]);
-    }
-  }
-  return found;
 }

@@ -2,6 +2,7 @@ import type { LogFormatId } from "../formats/ids";
 import { namesOfKind } from "./links/rule";
 import { type FindingNode, mainStatement, runOf } from "./nodes";
 import { programName } from "./runLinks";
+import { isReportOfAgent, isReportOfServicing } from "./speakers";
 import type { CodeSummary } from "./summary";
 import { tells } from "./tells";
 
@@ -88,12 +89,6 @@ const outermostFirst: readonly LogFormatId[] = [
 /** Longest name of a component in a title; longer ones are no names. */
 const longestComponent = 60;
 
-/** Events of the update agent, and of the servicing stack (formats.md 12). */
-const isOfUpdates = (node: FindingNode): boolean =>
-  /^(?:(?:microsoft-windows-)?windowsupdateclient|windows update agent)$/i.test(mainStatement(node).component ?? "");
-const isOfServicing = (node: FindingNode): boolean =>
-  /^(?:microsoft-windows-)?servicing$/i.test(mainStatement(node).component ?? "");
-
 function nameOf(format: LogFormatId, members: readonly FindingNode[]): string {
   switch (format) {
     case "panther-log":
@@ -105,8 +100,8 @@ function nameOf(format: LogFormatId, members: readonly FindingNode[]): string {
     case "cbs-log":
       return "Windows servicing (CBS)";
     default: {
-      if (members.some(isOfUpdates)) return "Windows Update";
-      if (members.some(isOfServicing)) return "Windows servicing (CBS)";
+      if (members.some(isReportOfAgent)) return "Windows Update";
+      if (members.some(isReportOfServicing)) return "Windows servicing (CBS)";
       const { component = "" } = mainStatement(members.find(({ log }) => log.format === format)!);
       return component === "" || component.length > longestComponent ? "A component" : component;
     }

@@ -128,7 +128,7 @@ describe("the update agent and CBS", () => {
       "wu.log": agent(...cbsInstall("10:00", "0x80070070", 2676562)),
     });
     expect(incident!.links.map(({ evidence }) => evidence)).toEqual([
-      "Both name KB2676562. CBS states 0x80070070 at 10:00:05, Windows Update states it in the same second.",
+      "CBS and Windows Update both name KB2676562. CBS states 0x80070070 at 10:00:05, Windows Update in the same second.",
     ]);
     expect(incident!.confidence).toBe("high");
     expect(incident!.title).toContain("Windows Update failed for KB2676562");

@@ -1,5 +1,6 @@
 import { specificity } from "../../findings/specificity";
 import type { FindingNode } from "../nodes";
+import { isAgentClient } from "../speakers";
 import type { TimeScale } from "../timeScale";
 import { errorKeys, type FoundLink, type LinkRule, namesOfKind } from "./rule";
 import { clockOf, delayBetween, errorText, laterBy, nearestPair, sharedNames, tellingError } from "./shared";
@@ -11,10 +12,7 @@ const atOnce = 15_000;
 /** With the same package the agent may learn of it only after a restart, when it runs again. */
 const afterRestart = 3_600_000;
 
-/** Clients of CBS that install for the update agent, as sessions name them; the word stands in all of them. */
-const agentClient = /update ?agent/;
-
-/** Clients that do not: DISM, the task that completes changes at idle times, the software protection platform. */
+/** Clients of CBS that do not install for the agent: DISM, the task that completes changes at idle times, the software protection platform. */
 const otherClient = /\b(?:dism|cbstask|spp)\b/;
 
 /**
@@ -33,7 +31,7 @@ export const agentToCbs: LinkRule = {
     const packages = aboutPackages(caller, called);
     if (packages === "others" || installsOtherwise(caller)) return undefined;
     if (packages !== undefined) return byPackage(caller, called, packages, scale);
-    const isOfAgent = clients.some((client) => agentClient.test(client));
+    const isOfAgent = clients.some(isAgentClient);
     // Without its beginning a session does not tell its client, and newer agents have others; then their own words tell.
     if (!isOfAgent && (clients.some((client) => otherClient.test(client)) || !speaksOfCbs(caller))) return undefined;
     const pair = nearestPair(caller, called, scale, {
@@ -67,10 +65,10 @@ function byPackage(
   shared: readonly string[],
   scale: TimeScale,
 ): FoundLink | undefined {
-  const names = `Both name ${shared[0]}.`;
+  const names = `CBS and Windows Update both name ${shared[0]}.`;
   const pair = nearestPair(caller, called, scale, { from: -slack, to: afterRestart });
   if (pair) {
-    const evidence = `${names} CBS states ${errorText(called, pair.canonical)} at ${clockOf(pair.to)}, Windows Update states it ${laterBy(pair.delay)}.`;
+    const evidence = `${names} CBS states ${errorText(called, pair.canonical)} at ${clockOf(pair.to)}, Windows Update ${laterBy(pair.delay)}.`;
     return { at: pair.at, to: pair.to, evidence, strength: 2 };
   }
   // The agent may know only that the installation failed, while CBS tells the error.
@@ -79,7 +77,7 @@ function byPackage(
   const at = caller.statements.find((each) => isAtOnce(delayBetween(called, to, caller, each, scale)));
   if (!at || called.finding.severity !== "error") return undefined;
   const delay = delayBetween(called, to, caller, at, scale);
-  const evidence = `${names} Windows Update states that the installation failed ${laterBy(delay)}, and not why.`;
+  const evidence = `${names} Windows Update states ${laterBy(delay)} that the installation failed, and not why.`;
   return { at, to, evidence, strength: 1 };
 }
 

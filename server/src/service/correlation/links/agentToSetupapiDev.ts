@@ -26,7 +26,10 @@ export const agentToSetupapiDev: LinkRule = {
     const own = { ...caller, statements: caller.statements.filter(({ component = "" }) => installing.test(component)) };
     const pair = sectionWithError(own, called, scale, { after: atOnce, least: tellingError });
     if (!pair) return undefined;
-    const what = driver === undefined ? `The update agent wrote ${sectionName(pair.section)}` : `Both name ${driver}`;
+    const what =
+      driver === undefined
+        ? `Windows Update wrote ${sectionName(pair.section)}`
+        : `Windows Update and ${sectionName(pair.section)} both name ${driver}`;
     return { at: pair.at, to: pair.to, evidence: `${what}. ${bothState("Windows Update", called, pair)}` };
   },
 };

@@ -1,6 +1,6 @@
-import { bears } from "../nodes";
-import type { LinkRule } from "./rule";
-import { namesOfKind } from "./rule";
+import { bears, type FindingNode } from "../nodes";
+import type { StatementSummary } from "../summary";
+import { type LinkRule, namesOfKind } from "./rule";
 import { clockOf, delayBetween, errorText } from "./shared";
 
 /** A job that takes longer is none that can be seen through. */
@@ -16,10 +16,10 @@ export const cbsJob: LinkRule = {
   callers: ["cbs-log"],
   called: ["cbs-log"],
   reach: { before: longestJob, after: 0 },
+  isCaller: (failure) => failure.finding.severity === "error" && resultOf(failure) !== undefined,
   keysOf: (failure) => namesOfKind(failure, "session"),
   link(caller, called, scale) {
-    const at = caller.statements.find(({ text, codes }) => codes.length > 0 && result.test(text));
-    if (caller.finding.severity !== "error" || !at) return undefined;
+    const at = resultOf(caller)!;
     // What CBS got over is a warning; it is part of the failure only with the error that the job ended with.
     const isShared = called.finding.codes.some(({ canonical }) => bears(caller, canonical));
     if (called.finding.severity !== "error" && !isShared) return undefined;
@@ -33,3 +33,8 @@ export const cbsJob: LinkRule = {
     return { at, to, evidence };
   },
 };
+
+/** The statement that is the result of a job. */
+function resultOf({ statements }: FindingNode): StatementSummary | undefined {
+  return statements.find(({ text, codes }) => codes.length > 0 && result.test(text));
+}

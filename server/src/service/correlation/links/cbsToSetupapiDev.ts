@@ -17,9 +17,9 @@ export const cbsToSetupapiDev: LinkRule = {
   called: ["setupapi-dev-log"],
   // A section may last for minutes before CBS learns how it ended.
   reach: { before: 600_000, after: 5_000 },
+  isCalled: (failure) => servicing.has(programOf(failure)),
   keysOf: errorKeys,
   link(caller, called, scale) {
-    if (!servicing.has(programOf(called))) return undefined;
     const pair =
       sectionWithError(caller, called, scale, { after: atOnce, least: tellingError }) ??
       sectionWithError(speakingOfDrivers(caller), called, scale, { after: atOnce, least: 1 });

@@ -13,10 +13,9 @@ export const dismToSetupapiDev: LinkRule = {
   callers: ["dism-log"],
   called: ["setupapi-dev-log"],
   reach: { before: 600_000, after: 5_000 },
+  isCalled: (failure) => dism.test(runOf(failure)?.commandLine ?? runOf(failure)?.program ?? ""),
   keysOf: errorKeys,
   link(caller, called, scale) {
-    const section = runOf(called);
-    if (!dism.test(section?.commandLine ?? section?.program ?? "")) return undefined;
     const pair = sectionWithError(caller, called, scale, { after: atOnce, least: tellingError });
     if (!pair) return undefined;
     return {

@@ -9,9 +9,11 @@ import { deploymentToHandler } from "./deploymentToHandler";
 import { deploymentToMsi } from "./deploymentToMsi";
 import { dismToCbs } from "./dismToCbs";
 import { dismToSetupapiDev } from "./dismToSetupapiDev";
+import { eventToEvent } from "./eventToEvent";
 import { eventToMsi } from "./eventToMsi";
+import { eventToReport } from "./eventToReport";
 import { msiToSetupapiDev } from "./msiToSetupapiDev";
-import { eventToEvent, eventToReport, reportToAgent } from "./reportToAgent";
+import { reportToAgent } from "./reportToAgent";
 import { reportToCbs } from "./reportToCbs";
 import { reportToUpdateExe } from "./reportToUpdateExe";
 import type { LinkRule } from "./rule";
@@ -19,9 +21,7 @@ import { setupToSetupapiDev } from "./setupToSetupapiDev";
 import { stepToAction } from "./stepToAction";
 import { toSetup } from "./toSetup";
 
-export type { FoundLink, LinkRule, Reach } from "./rule";
-
-/** All rules that link failures of two formats, in the order they are asked. */
+/** All rules that link failures of two logs or of one. A caller that several explain is divided by the first of them. */
 export const linkRules: readonly LinkRule[] = [
   cbsJob,
   cbsToSetupapiDev,

@@ -1,5 +1,6 @@
 import { specificity } from "../../findings/specificity";
 import { bears, type FindingNode, mainStatement, runOf } from "../nodes";
+import { isOfBundle } from "../speakers";
 import type { StatementSummary } from "../summary";
 import type { TimeScale } from "../timeScale";
 import { errorKeys, type FoundLink, type LinkRule, namesOfKind } from "./rule";
@@ -21,9 +22,10 @@ export const msiToSetupapiDev: LinkRule = {
   callers: ["msi-log"],
   called: ["setupapi-dev-log"],
   reach: (caller, scale) => ({ before: sinceStart(caller, scale), after: printedEarlier }),
+  isCaller: (failure) => !isOfBundle(failure),
   keysOf: (failure) => [...errorKeys(failure), ...namesOfKind(failure, "file", "inf", "device")],
   link(caller, called, scale) {
-    if (isBundle(caller) || !isWithin(caller, called, scale)) return undefined;
+    if (!isWithin(caller, called, scale)) return undefined;
     return byProgram(caller, called) ?? byDriver(caller, called);
   },
 };
@@ -37,11 +39,6 @@ function sinceStart(caller: FindingNode, scale: TimeScale): number {
       ? scale.between({ log: caller.log, time: session.startTime }, { log: caller.log, time: first.time })
       : Number.NaN;
   return since >= 0 ? Math.min(since + slack, longestInstallation) : longestInstallation;
-}
-
-/** Bundles leave the work to packages, which have logs of their own. */
-function isBundle({ statements }: FindingNode): boolean {
-  return statements.some(({ component = "" }) => /^[iwe]\d{3}$/.test(component));
 }
 
 /** Whether the section began after the installation did, and before it ended. */
@@ -73,7 +70,10 @@ function byDriver(caller: FindingNode, called: FindingNode): FoundLink | undefin
   if (canonical === undefined || !section) return undefined;
   if (drivers.length === 0 && programOf(called) !== "msiexec.exe") return undefined;
   const bearing = ({ codes }: StatementSummary): boolean => codes.includes(canonical);
-  const what = drivers.length > 0 ? `Both name ${drivers[0]}` : `MsiExec.exe wrote ${sectionName(section)}`;
+  const what =
+    drivers.length > 0
+      ? `The package and ${sectionName(section)} both name ${drivers[0]}`
+      : `MsiExec.exe wrote ${sectionName(section)}`;
   const evidence = `${what}, and both state ${errorText(called, canonical)}; the section began while the package was being installed.`;
   return {
     at: caller.statements.find(bearing)!,

@@ -1,15 +1,11 @@
-import type { LinkRule } from "./rule";
-import { errorKeys, namesOfKind } from "./rule";
+import { isAgentClient, isReportOfAgent, isReportOfServicing } from "../speakers";
+import { errorKeys, type LinkRule, namesOfKind } from "./rule";
 import { clockOf, errorText, laterBy, nearestPair, sharedNames, tellingError } from "./shared";
 
 const slack = 2_000;
 const atOnce = 15_000;
 /** A change that a restart completes is reported after it. */
 const afterRestart = 3_600_000;
-/** Clients of CBS that install for the update agent. */
-const agentClient = /update ?agent/;
-/** Providers whose events tell of the servicing stack. */
-const servicing = /^(?:microsoft-windows-)?(?:servicing|windowsupdateclient)$/i;
 
 /**
  * Reports of a failed update or package come of a failure of CBS, also where the agent's own log is missing: the same
@@ -21,13 +17,12 @@ export const reportToCbs: LinkRule = {
   called: ["cbs-log"],
   reach: { before: afterRestart, after: slack },
   choose: "nearest",
-  keysOf: (failure) => errorKeys(failure),
+  isCaller: (failure) => isReportOfAgent(failure) || isReportOfServicing(failure),
+  keysOf: errorKeys,
   link(caller, called, scale) {
-    const isEvent = caller.log.format === "windows-eventlog-text";
-    if (isEvent && !caller.statements.every(({ component = "" }) => servicing.test(component))) return undefined;
     const [own, other] = [namesOfKind(caller, "kb", "package"), namesOfKind(called, "kb", "package")];
     const [name] = sharedNames(own, other);
-    const isOfAgent = namesOfKind(called, "client").some((client) => agentClient.test(client));
+    const isOfAgent = namesOfKind(called, "client").some(isAgentClient);
     if (name === undefined && (!isOfAgent || (own.length > 0 && namesOfKind(called, "kb").length > 0)))
       return undefined;
     const pair = nearestPair(caller, called, scale, {

@@ -1,6 +1,7 @@
 import { isUpdateExeCode } from "../../codes/canonical";
 import { type FindingNode, runOf } from "../nodes";
 import { handOver } from "../runLinks";
+import { isReportOfAgent } from "../speakers";
 import type { TimeScale } from "../timeScale";
 import { errorKeys, type FoundLink, type LinkRule, namesOfKind } from "./rule";
 import { clockOf, delayBetween, errorText, laterBy, nearestPair } from "./shared";
@@ -9,7 +10,6 @@ const slack = 2_000;
 /** update.exe writes the event as it ends; it may show a message first, which somebody has to answer. */
 const endOfRun = 600_000;
 const hotfixProvider = /^ntservicepack$/i;
-const agentProvider = /^(?:(?:microsoft-windows-)?windowsupdateclient|windows update agent)$/i;
 
 /**
  * Hotfixes of Windows 2000 to 2003 write an event when their installation failed, and the update agent reports what they
@@ -53,10 +53,7 @@ function sameResult(
   update: string | undefined,
   scale: TimeScale,
 ): FoundLink | undefined {
-  const isOfAgent =
-    caller.log.format === "reportingevents-log" ||
-    caller.statements.every(({ component = "" }) => agentProvider.test(component));
-  const pair = isOfAgent ? nearestPair(caller, called, scale, { from: -slack, to: handOver }) : undefined;
+  const pair = isReportOfAgent(caller) ? nearestPair(caller, called, scale, { from: -slack, to: handOver }) : undefined;
   if (!pair || (update === undefined && !isUpdateExeCode(pair.canonical))) return undefined;
   const named = update === undefined ? "" : ` Both are about ${update}.`;
   const evidence = `update.exe ended with ${errorText(called, pair.canonical)} at ${clockOf(pair.to)}; the report bears the same error ${laterBy(pair.delay)}.${named}`;

@@ -1,6 +1,6 @@
 import type { LogFormatId } from "../../formats/ids";
+import { groupedBy } from "../groupedBy";
 import type { FindingNode } from "../nodes";
-import { groupedBy, type RunOfLog } from "../sectionOwners";
 import type { StatementSummary } from "../summary";
 import type { TimeScale } from "../timeScale";
 import type { LinkEnd } from "../types";
@@ -24,7 +24,7 @@ export interface Reach {
 }
 
 /**
- * Why failures of one format may have come of failures, or of runs, of another one. Candidates share a key and lie
+ * Why failures of one format may have come of failures of another one. Candidates share a key and lie
  * within reach on the one scale of their machine; what links them the rule says. A time alone links nothing.
  */
 export interface LinkRule {
@@ -36,18 +36,13 @@ export interface LinkRule {
   readonly reach: Reach | ((caller: FindingNode, scale: TimeScale) => Reach);
   /** `nearest`: each statement of a caller has one failure, the one that shares most and is nearest; `all` without it. */
   readonly choose?: "nearest";
-  /** Where logs of one format call each other: which of its failures may be which side, so that not each is compared with each. */
-  readonly sides?: { isCaller(failure: FindingNode): boolean; isCalled(failure: FindingNode): boolean };
+  /** Whether a failure may be the caller, and the called one, where more than its format decides that: fewer are compared. */
+  isCaller?(failure: FindingNode): boolean;
+  isCalled?(failure: FindingNode): boolean;
   /** What both must share at least one of, as texts; the format of the log tells which side is asked. */
   keysOf(failure: FindingNode): readonly string[];
   /** The link between two failures; undefined when nothing shows one. */
   link(caller: FindingNode, called: FindingNode, scale: TimeScale): FoundLink | undefined;
-  /** For rules that link runs too, whether they state a failure or not. */
-  readonly runs?: {
-    keysOf(run: RunOfLog): readonly string[];
-    /** The link to a run: its failures belong to it, warnings only with an error of the caller. */
-    link(caller: FindingNode, called: RunOfLog, scale: TimeScale): FoundLink | undefined;
-  };
 }
 
 /** The errors of a failure as keys. */
@@ -68,12 +63,7 @@ function namesByKind(failure: FindingNode): ReadonlyMap<string, readonly string[
   return known;
 }
 
-/** All these names: `package …`, `session …`, `kb …`. */
-export function namesOf(failure: FindingNode): readonly string[] {
-  return [...namesByKind(failure).values()].flat();
-}
-
-/** Those of some kinds. */
+/** The names of some kinds that a failure bears, with their kinds: `package …`, `session …`, `kb …`. */
 export function namesOfKind(failure: FindingNode, ...kinds: readonly string[]): readonly string[] {
   const names = namesByKind(failure);
   if (kinds.length === 1) return names.get(kinds[0]!) ?? [];

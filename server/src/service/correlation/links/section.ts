@@ -88,6 +88,7 @@ export function sectionName({ title }: RunSummary): string {
 
 /** `Both state 0x800f024b, CBS 2.301 s later.`; the caller is named in words. */
 export function bothState(who: string, called: FindingNode, { canonical, delay }: SectionPair): string {
-  const later = Math.abs(delay) < 1_000 ? "in the same second" : delay < 0 ? "while it lasted" : laterBy(delay);
+  const later =
+    Math.abs(delay) < 1_000 ? "in the same second" : delay < 0 ? "while the section lasted" : laterBy(delay);
   return `Both state ${errorText(called, canonical)}, ${who} ${later}.`;
 }

@@ -31,7 +31,7 @@ export const setupToSetupapiDev: LinkRule = {
     const what =
       driver === undefined
         ? `${programName(pair.section)}, a program of Windows Setup, wrote ${sectionName(pair.section)}`
-        : `Both name ${driver}`;
+        : `Windows Setup and ${sectionName(pair.section)} both name ${driver}`;
     return { at: pair.at, to: pair.to, evidence: `${what}. ${bothState("Windows Setup", called, pair)}` };
   },
 };

@@ -74,10 +74,11 @@ export function errorText({ finding }: FindingNode, canonical: number): string {
   return /^[A-Z][A-Z_]/.test(text) ? `${text} (${formatCanonical(canonical)})` : text;
 }
 
-/** How much later something was, for a sentence: `in the same second`, `3.204 s later`. */
+/** How much later something was, for a sentence: `in the same second`, `3.204 s later`, `2 s earlier`. */
 export function laterBy(delay: number): string {
   if (Math.abs(delay) < 1_000) return "in the same second";
-  return `${formatSpan(Math.abs(delay)).replace("+", "")} ${delay < 0 ? "before" : "later"}`;
+  const span = formatSpan(Math.abs(delay)).slice(1).replace(".000", "");
+  return `${span} ${delay < 0 ? "earlier" : "later"}`;
 }
 
 /** A time of day as its log writes it, without fractions where there are none. */
@@ -89,8 +90,10 @@ export function clockOf({ time }: Pick<StatementSummary, "time">): string {
   );
 }
 
-/** The names that both have, without their kinds. */
+/** The names that both have, without their kinds and whatever these are. */
 export function sharedNames(a: readonly string[], b: readonly string[]): string[] {
-  const known = new Set(b);
-  return a.filter((name) => known.has(name)).map((name) => name.slice(name.indexOf(" ") + 1));
+  const known = new Set(b.map(withoutKind));
+  return a.map(withoutKind).filter((name) => known.has(name));
 }
+
+const withoutKind = (name: string): string => name.slice(name.indexOf(" ") + 1);

@@ -16,11 +16,11 @@ export const stepToAction: LinkRule = {
   called: ["cmtrace-log"],
   reach: { before: atOnce, after: 0 },
   choose: "nearest",
+  isCaller: ({ statements }) => statements.every(isOfManager),
+  isCalled: ({ statements }) => !statements.some(isOfManager),
   keysOf: errorKeys,
   link(caller, called, scale) {
-    if (caller.log !== called.log || !caller.statements.every(isOfManager) || called.statements.some(isOfManager))
-      return undefined;
-    const pair = nearestPair(caller, called, scale, { from: 0, to: atOnce });
+    const pair = caller.log === called.log ? nearestPair(caller, called, scale, { from: 0, to: atOnce }) : undefined;
     if (!pair) return undefined;
     const program = pair.to.component ?? "the program of the step";
     const evidence = `${program} states ${errorText(called, pair.canonical)} at ${clockOf(pair.to)}; TSManager, which runs one step at a time, states it as the result of its step ${laterBy(pair.delay)}.`;
