@@ -4,19 +4,23 @@ import { compareTexts, compareTimes } from "./nodes";
 import type { TimeScale } from "./timeScale";
 import type { IncidentPlace } from "./types";
 
+/** A place of a chain, and the local time at which it was written at the latest. */
+export interface Dated {
+  readonly place: IncidentPlace;
+  readonly time: number;
+}
+
 /**
  * The places of an incident in order of time: by UTC where all offsets are known and not all the same, else by the wall
  * clock. Where a log of the servicing kind, or events, stamp whole seconds, the order within a second is that of the
  * calls: what was called states a failure before its caller does.
  */
-export function chainOrder(places: readonly IncidentPlace[], scale: TimeScale): IncidentPlace[] {
-  const instants = places.map((place) =>
-    scale.instantOf({ log: place, time: place.time, line: place.range.start.line }),
-  );
+export function chainOrder(dated: readonly Dated[], scale: TimeScale): IncidentPlace[] {
+  const instants = dated.map(({ place, time }) => scale.instantOf({ log: place, time, line: place.range.start.line }));
   const isKnown = instants.every((instant) => instant !== undefined);
-  const isCoarse = places.some(({ format }) => coarse(format));
+  const isCoarse = dated.some(({ place: { format } }) => coarse(format));
   const secondOf = (time: number): number => (isCoarse ? Math.floor(time / 1000) : time);
-  const ordered = places.map((place, i) => ({ place, time: isKnown ? instants[i]! : place.time }));
+  const ordered = dated.map(({ place, time }, i) => ({ place, time: isKnown ? instants[i]! : time }));
   if (isCoarse) keepOrderOfLogs(ordered, secondOf);
   return ordered
     .sort(

@@ -1,6 +1,7 @@
 import { entryTime, type Log, parseLog, runsOf } from "../log";
 import { createLogText } from "../text/logText";
 import type { FindingSummary, LogSummary, RunSummary, StatementSummary } from "./summary";
+import { writtenUntil } from "./writtenUntil";
 
 /** Longer logs are not read again for their dates, in characters. */
 const longestLog = 16_000_000;
@@ -51,7 +52,10 @@ export function withReadings(summary: LogSummary, log: Log): LogSummary {
 
 function withTimes(summary: LogSummary, log: Log): LogSummary {
   const runs = runsOf(log);
-  const statement = <T extends StatementSummary>(each: T): T => ({ ...each, time: entryTime(log, each.entry) });
+  const statement = <T extends StatementSummary>(each: T): T => {
+    const until = writtenUntil(log, each.entry);
+    return { ...each, time: entryTime(log, each.entry), ...(until !== undefined && { until }) };
+  };
   return {
     ...summary,
     runs: summary.runs.map((run): RunSummary => {

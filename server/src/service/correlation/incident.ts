@@ -27,8 +27,13 @@ export function describe(group: Group, machine: string | undefined, scale: TimeS
   const cause = { ...placeOf(causeNode, mainStatement(causeNode), causeNode), relation: "cause" };
   const later = chainOrder(
     members
-      .flatMap((node) => node.statements.map((statement) => placeOf(node, statement, causeNode)))
-      .filter((place) => !isSamePlace(place, cause)),
+      .flatMap((node) =>
+        node.statements.map((statement) => ({
+          place: placeOf(node, statement, causeNode),
+          time: statement.until ?? statement.time,
+        })),
+      )
+      .filter(({ place }) => !isSamePlace(place, cause)),
     scale,
   );
   const report = lastReport(members, causeNode, later);

@@ -23,6 +23,7 @@ import {
   type StatementSummary,
   summaryTextLength,
 } from "./summary";
+import { writtenUntil } from "./writtenUntil";
 
 /** With more runs than this only those are kept that a failure can be linked with. */
 const runLimit = 1_000;
@@ -192,10 +193,12 @@ function summarizeStatement(
   const message = entryMessage(log, index).trim();
   const eventTime = eventTimeOf(message);
   const run = runAt(log, index);
+  const until = writtenUntil(log, index);
   return {
     entry: index,
     range: rangeOf(document, view, start, end) ?? noRange,
     time,
+    ...(until !== undefined && { until }),
     ...(!Number.isNaN(eventTime) && { eventTime }),
     ...(run && run.timeBase !== 0 && { elapsed: rawTime(log, index) }),
     ...(run && { run: run.index }),

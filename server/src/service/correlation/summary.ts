@@ -119,6 +119,8 @@ export interface StatementSummary {
   /** What states it. */
   readonly range: Range;
   readonly time: number;
+  /** The next time that its log states, for a line that bears the time of the one above (see writtenUntil.ts). */
+  readonly until?: number;
   /** When that happened which the entry only reports, in a row of the agent's reports. */
   readonly eventTime?: number;
   /** Time since the start of the process as the entry states it, in a log that does so. */

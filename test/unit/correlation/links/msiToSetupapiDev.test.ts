@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { placeText } from "../../../support/core";
 import { devLog, msiLog, type Section, together } from "./driverTexts";
 import { found, type Logs } from "./texts";
 
@@ -112,5 +113,16 @@ describe("drivers that packages of Windows Installer install, in setupapi.dev.lo
     expect(incident!.links.map(({ evidence }) => evidence)).toEqual([
       expect.stringContaining("MSI1B.tmp, which Windows Installer unpacked for the action that failed, wrote"),
     ]);
+  });
+
+  it("what a custom action prints has no time of its own: it comes after the section, before the next line with one", () => {
+    const logs = {
+      "agent.log": byLibrary(`Drv:  Error 0x800f0247: failed to install ${inf}`),
+      "setupapi.dev.log": devLog({ ...tmp, cmd: server }),
+    };
+    const [incident] = found(logs);
+    const order = incident!.chain.map((place) => placeText(place).split(":")[0]);
+    expect(order).toContain("agent.log");
+    expect(order.lastIndexOf("setupapi.dev.log")).toBeLessThan(order.indexOf("agent.log"));
   });
 });
