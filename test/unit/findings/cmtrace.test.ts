@@ -91,6 +91,49 @@ describe("findings of CMTrace logs", () => {
   it.each(whole)("%s", (_why, name, findings) => expectFindings(fixture(name), findings));
 
   const short: readonly Case[] = [
+    [
+      "a step that was allowed to fail: the task sequence ended with success",
+      record("Failed to run the action: Sample. Incorrect function. (Error: 00000001; Source: Windows)", 3) +
+        record("Task Sequence Engine succeeded! Release config 1", 1, 90),
+      ["warning 1 cmtrace/sequence-succeeded 0x80070001"],
+    ],
+    [
+      "a scan that was completed at the next try",
+      record("Scan failed with error = 0x80244022.", 3, 0, "WUAHandler") +
+        record("Successfully completed scan.", 1, 600, "WUAHandler"),
+      ["warning 1 cmtrace/scanned-later 0x80244022"],
+    ],
+    [
+      "a scan that fails again after one that was completed",
+      record("Successfully completed scan.", 1, 0, "WUAHandler") +
+        record("Scan failed with error = 0x80244022.", 3, 600, "WUAHandler"),
+      ["error 2 cmtrace/outcome-failed 0x80244022"],
+    ],
+    [
+      "nobody is logged on whose identity the Intune agent could ask for",
+      record(
+        "AAD User check is failed, exception is System.ComponentModel.Win32Exception (0x80004005): An attempt was made to reference a token that does not exist",
+        3,
+      ),
+      ["noise 1 cmtrace/nobody-logged-on 0x80004005"],
+    ],
+    [
+      "a class of the client's host that no installed part has",
+      record(
+        "Error registering hosted class '{5F2F9D7A-0001-4B1E-8D57-0A5C2B8E1D10}'. Code 0x80040111",
+        3,
+        0,
+        "CcmExec",
+      ),
+      ["noise 1 cmtrace/class-not-hosted 0x80040111"],
+    ],
+    [
+      "the older syntax: an error of zero, and a line that calls itself information",
+      ["Recovered from error 0", "INFO: no answer, the attempt failed"]
+        .map((text, i) => `${text}  $$<Sample><03-17-2021 09:00:0${i}.250+060><thread=7 (0x7)>\r\n`)
+        .join(""),
+      [],
+    ],
     ["type 3 with a code", record("Call failed, hr=0x80070005", 3), ["error 1 cmtrace/error-with-code 0x80070005"]],
     ["type 3 that says what failed", record("Failed to open the store", 3), ["error 1 cmtrace/error-in-words"]],
     ["type 3 on a routine notice", record("No status to report", 3), []],

@@ -122,6 +122,22 @@ describe("known noise", () => {
 
 const cases: readonly Case[] = [
   [
+    "a program's question after a feature that this Windows does not have",
+    log(
+      error("Failed to get the info - CGetFeatureInfoCommandObject::InternalExecute(hr:0x800f080c)"),
+      error("commandobject.cpp:220 - CBaseCommandObject::Execute(hr:0x800f080c)"),
+    ),
+    ["warning 1 dism/query-unanswered 0x800F080C"],
+  ],
+  [
+    "a feature with an unknown name that was to be enabled",
+    log(
+      error("Failed to open it - CEnableFeatureCommandObject::InternalExecute(hr:0x800f080c)"),
+      error("commandobject.cpp:220 - CBaseCommandObject::Execute(hr:0x800f080c)"),
+    ),
+    ["error 1 dism/operation-failed 0x800F080C"],
+  ],
+  [
     "errors of one thread at once are one operation, the specific code before the summary",
     log(error("A - C::A(hr:0x800f0906)"), error("B - C::B(hr:0x80004005)"), error("The operation failed.")),
     ["error 1 dism/operation-failed 0x800F0906 0x80004005"],

@@ -256,6 +256,14 @@ describe("events that are none", () => {
         "The Windows Update service failed to start due to the following error: %%1056",
       ),
     ],
+    [
+      "an app in use while it is to be updated",
+      row("Error", "Microsoft-Windows-AppXDeployment-Server", 401, "Deployment Add operation failed, 0x80073D02."),
+    ],
+    [
+      "an app of which a newer version is there",
+      row("Error", "AppXDeployment-Server", 404, "AppX Deployment operation failed with error 0x80073D06."),
+    ],
     ["an update the user called off", row("Error", client, 20, "Installation Failure: error 0x8024000b: Update.")],
   ])("noise: %s", (_why, text) => {
     expect(findingsOf(logOf(text)).map(({ severity }) => severity)).toEqual(["noise"]);

@@ -43,6 +43,20 @@ const noise: readonly Case[] = [
     session(start, ...Array.from({ length: 1000 }, () => ": Note: 1: 2262 2: A 3: -2147287038 "), ended),
     ["noise 3 msi/internal-note 0x80030002"],
   ],
+  [
+    "a property that a shortcut could not be given",
+    session(start, "Warning 1946. Property 'System.AppUserModel.ID' for shortcut 'A.lnk' could not be set.", ended),
+    ["noise 3 msi/shortcut-property"],
+  ],
+  [
+    "a bundle asks for the source of what it has to download, and leaves a package that others need",
+    bundle(
+      burn("w343", "Prompt for source of package: Sample, payload: cab1.cab, path: C:\\a\\cab1.cab"),
+      burn("w327", "Will not uninstall package: Sample, found dependents: 1"),
+      burn("i399", "Apply complete, result: 0x0, restart: None, ba requested restart:  No"),
+    ),
+    ["noise 3 msi/bundle-routine"],
+  ],
   ["authoring remarks of the engine", session(start, "DEBUG: Error 2826:  Control X extends beyond", ended), []],
   [
     "a counter that denies a shutdown",

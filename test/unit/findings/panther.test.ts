@@ -110,7 +110,48 @@ describe("what looks like a failure of Windows Setup and is none", () => {
   });
 });
 
+const minutesApart = (text: string): string =>
+  text
+    .split("\r\n")
+    .slice(1)
+    .map((line, i) => line.replace(/06:\d\d:\d\d/, `06:${String(10 + i * 5)}:00`))
+    .join("\r\n");
+
 const cases: readonly Case[] = [
+  [
+    "errors in a run whose host ended with success: only what was not taken along is worth a warning",
+    log(
+      "Error SP Cannot open the volume. Error: 0x00000005",
+      "Error MIG Cannot read a.dat. Error: 0x00000570",
+      "Info MOUPG CSetupHost::Execute(444): Result = 0x00000000[gle=0x00000002]",
+    ),
+    ["warning 3 panther/setup-succeeded 0x80070570"],
+  ],
+  [
+    "an error behind the success of the host is none of that run's",
+    log(
+      "Info MOUPG CSetupHost::Execute(444): Result = 0x00000000",
+      "Error SP Cannot open the volume. Error: 0x00000005",
+    ),
+    ["error 3 panther/marked-error 0x80070005"],
+  ],
+  [
+    "a list of errors of many kinds over a long time, as setuperr.log has it: none of them is known to be the failure",
+    minutesApart(
+      log(
+        "Error SP Cannot open the volume. Error: 0x00000005",
+        "Error MIG Cannot read a.dat. Error: 0x00000570",
+        "Error CONX No file of the driver is there. Error: 0x00000002",
+        "Error SP The service does not exist. Error: 0x00000424",
+      ),
+    ),
+    [
+      "warning 1 panther/listed 0x80070005",
+      "warning 2 panther/listed 0x80070570",
+      "warning 3 panther/listed 0x80070002",
+      "warning 4 panther/listed 0x80070424",
+    ],
+  ],
   [
     "GetLastError is not the code of a line that states its result",
     log("Error SP Cannot read the answer file. Result = 0x80070570[gle=0x00000002]"),

@@ -30,6 +30,15 @@ const harmless: readonly Case[] = [
     ["noise 3 setupapi-dev/inf-lint", "error 4 setupapi-dev/section-failed 0x80070005"],
   ],
   [
+    "a device that could not be taken off for a moment: the restart does it",
+    section(
+      "SUCCESS (REBOOT_REQUIRED)",
+      "!    dvi:      CM_Query_And_Remove_SubTree failed with CR_REMOVE_VETOED: 0x17",
+      "!    dvi:      Query-removal during install of 'A\\1' was vetoed by 'B\\2' (veto type 5: PNP_VetoOutstandingOpen).",
+    ),
+    ["noise 3 setupapi-dev/removal-vetoed 0x00000017"],
+  ],
+  [
     "the default action is an ordinary answer",
     section("SUCCESS", "     dvi: {DIF_INSTALLDEVICE - exit(0xe000020e)} 10:00:00.100"),
     ["noise 3 setupapi-dev/default-action 0x800F020E"],

@@ -8,7 +8,7 @@ const head = 1500;
 const failureWords =
   /(?<![\w.])(?:fail(?:ed|ure|ures|s)?|error|errors|unable|cannot|can't|couldn't|could not|did not|denied|invalid|exception|time-?out|timed out|aborted|corrupt(?:ed)?|rejected|not found|unsuccessful|terminated unexpectedly)(?!\w)|\b[A-Z]\w{2,60}Exception\b/i;
 const negated =
-  /\b(?:no|without|0|zero|any|if|previous|last)\s+(?:errors?|failures?)\b|\b(?:errors?|failures?)\s*[:=]\s*(?:0|none|false)\b/gi;
+  /\b(?:no|without|0|zero|any|if|previous|last)\s+(?:errors?|failures?)\b|\b(?:errors?|failures?)\s*(?:code\s*)?(?:[:=]\s*(?:none|false)|[:=]?\s*(?:0x)?0+)\b/gi;
 
 /** Whether a text tells of a failure in its own words, names and negations left out. */
 export function mayBeFailure(message: string): boolean {

@@ -13,11 +13,14 @@ export function landmarkOf(text: string, message: number): string | undefined {
       return enforcement.test(text.slice(message, message + 60)) ? "begin" : undefined;
     case 83: // S
       if (text.startsWith("Successfully completed the action (", message)) return "done";
+      if (text.startsWith("Successfully completed scan", message)) return "scanned";
       return text.startsWith("Start executing an instruction. Instruction name:", message) ? "step" : undefined;
     case 67: // C
       return installed.test(text.slice(message, message + 60)) ? "installed" : undefined;
     case 70: // F
       return text.startsWith("Failed to run the action: ", message) ? "failed" : undefined;
+    case 84: // T
+      return sequenceSucceeded.test(text.slice(message, message + 40)) ? "succeeded" : undefined;
     case 32:
       return processEnd.test(text.slice(message, message + 80)) ? "exit" : undefined;
     case 91: // [
@@ -31,6 +34,7 @@ export function landmarkOf(text: string, message: number): string | undefined {
 const banner = /^={4,100}\[ ?([^\]\r\n]{1,120}?) ?\]={4,100}/;
 const enforcement = /^\+\+\+ Starting (?:Install|Uninstall|Update) enforcement\b/;
 const processEnd = /^ {1,8}Process \d{1,10} terminated with exitcode: (-?\d{1,10})/;
+const sequenceSucceeded = /^Task Sequence Engine succeeded\b/i;
 const installed = /^CcmSetup is exiting with return code 0\b/;
 const startedInProcess = /^(.{1,80}?) started in process (\d{1,9})$/;
 

@@ -1,4 +1,4 @@
-import { type Log, landmarksOf, runAt } from "../../log";
+import { entryTime, type Log, landmarksOf, runAt } from "../../log";
 import { makeFinding } from "../build";
 import { type Judged, judgeAs } from "../judge";
 import { asideRules, processExitRule, runFailedRule, scriptFailedRule } from "../rules/cmtrace";
@@ -92,9 +92,25 @@ const clientInstalled: FindingRule = {
   evidence: "The records tell of a failure, but this run of ccmsetup ended with the return code 0.",
 };
 
+const sequenceWentOn: FindingRule = {
+  id: "cmtrace/sequence-succeeded",
+  evidence:
+    "The step failed, and the task sequence went on and ended with success: it was allowed to fail. What it was to do is not done.",
+};
+const scannedLater: FindingRule = {
+  id: "cmtrace/scanned-later",
+  evidence: "The scan failed, and was completed when the client tried again within the hour.",
+};
+/** A scan is tried again within this time, in milliseconds. */
+const scanReach = 3_600_000;
+const isOfScan = ({ judgement: { component, message } }: Judged): boolean =>
+  (component === "WUAHandler" || component === "ScanAgent") && /\b(?:scan|search)\b/i.test(message.slice(0, 500));
+
 /** Why a failure that begins and ends within a step or an installation which reached its aim is no more than a warning. */
 function overcomeIn(log: Log): (statements: readonly Judged[]) => FindingRule | undefined {
   const marks = landmarksOf(log).filter(({ kind }) => kind === "step" || kind === "done" || kind === "failed");
+  const sequences = landmarksOf(log, "succeeded");
+  const scans = landmarksOf(log, "scanned");
   const installed = new Set(landmarksOf(log, "installed").map(({ entry }) => runAt(log, entry)?.index));
   const after = (entry: number): number => {
     let low = 0;
@@ -110,7 +126,10 @@ function overcomeIn(log: Log): (statements: readonly Judged[]) => FindingRule | 
     const next = after(statements[0]!.entry);
     const isDone = marks[next - 1]?.kind === "step" && marks[next]?.kind === "done";
     if (isDone && next === after(statements.at(-1)!.entry)) return stepDone;
-    const { run } = statements[0]!;
+    const { entry, run, time } = statements.at(-1)!;
+    if (sequences.some((mark) => mark.entry > entry && runAt(log, mark.entry)?.index === run)) return sequenceWentOn;
+    const scanned = scans.find((mark) => mark.entry > entry);
+    if (scanned && entryTime(log, scanned.entry) - time < scanReach && statements.every(isOfScan)) return scannedLater;
     return run !== undefined && installed.has(run) ? clientInstalled : undefined;
   };
 }

@@ -2,6 +2,7 @@ import { type Log, runsOf } from "../../log";
 import { makeFinding } from "../build";
 import { grouped } from "../grouped";
 import type { Judged } from "../judge";
+import { queryRule } from "../rules/dism";
 import { cancelledRule } from "../rules/rule";
 import type { Finding } from "../types";
 
@@ -106,8 +107,15 @@ function findingOf({ statements }: Failure): Finding {
   // What is said on the way out after a cancel may bear codes of its own.
   const isWanted = cancelled === ordered[0] || failed.every(({ judgement }) => judgement.telling < 3);
   if (cancelled && isWanted) return makeFinding("noise", ordered, operationCancelled, cancelled);
+  const query = failed[0]!;
+  if (query.judgement.rule.id === queryRule && failed.every((each) => isShared(each, query)))
+    return makeFinding("warning", ordered, query.judgement.rule, query);
   const most = failed.reduce((best, { judgement }) => Math.max(best, judgement.telling), -1);
   return makeFinding("error", ordered, operationFailed, failed.find(({ judgement }) => judgement.telling === most)!);
+}
+
+function isShared(a: Judged, b: Judged): boolean {
+  return a.judgement.codes.some(({ canonical }) => b.judgement.codes.some((code) => code.canonical === canonical));
 }
 
 /** One finding for each rule and error among the statements of a verdict, whatever stands between. */

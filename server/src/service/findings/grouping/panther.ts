@@ -9,11 +9,22 @@ import { specificity } from "../specificity";
 import type { Finding } from "../types";
 import { isPartOf, windowsOf } from "./pantherCancel";
 import { createFailures, mainOf } from "./pantherFailures";
-import { isBare, wentOn } from "./pantherWentOn";
+import { hostSucceeded, isBare, isErrorList, wentOn } from "./pantherWentOn";
 
 const gotOver = {
   id: "panther/went-on",
   evidence: "Windows Setup marks this entry as an error and went on with its work: no step above it reports a failure.",
+};
+
+const hostDone = {
+  id: "panther/setup-succeeded",
+  evidence: "Windows Setup marks this entry as an error, and ended with success all the same: its host returned 0x0.",
+};
+
+const listed = {
+  id: "panther/listed",
+  evidence:
+    "The log holds nothing but errors, as setuperr.log does; an upgrade that succeeds writes many, too. No operation and no result in it reports this one as its failure: setupact.log says how Setup went on.",
 };
 
 /**
@@ -44,16 +55,27 @@ export function groupPanther(judged: readonly Judged[], log: Log): Finding[] {
     if (!isBare(statements)) known.isBare = false;
     alike.set(kind, known);
   }
+  const isList = isErrorList(
+    log,
+    [...alike.values()].map(({ statements }) => statements.at(-1)!),
+  );
   for (const group of alike.values()) {
     const statements = group.statements.sort((a, b) => a.entry - b.entry);
     const main = mainOf(statements);
+    const isDone = !statements.some(isResult) && statements.every((each) => hostSucceeded(log, each));
     const marked = main.judgement.verdict === "error" ? main : statements.find(isMarked);
-    if (group.isBare && wentOn(log, statements[0]!)) findings.push(makeFinding("warning", statements, gotOver, main));
+    // What was not taken along into the new Windows is worth knowing although the upgrade succeeded.
+    if (isDone)
+      findings.push(makeFinding(main.judgement.component === "MIG" ? "warning" : "noise", statements, hostDone, main));
+    else if (group.isBare && wentOn(log, statements[0]!))
+      findings.push(makeFinding("warning", statements, gotOver, main));
+    else if (group.isBare && isList) findings.push(makeFinding("warning", statements, listed, main));
     else findings.push(makeFinding("error", statements, (marked ?? main).judgement.rule, main));
   }
   return findings;
 }
 
+const isResult = ({ judgement }: Judged): boolean => judgement.rule.id === "panther/setup-result";
 const isMarked = ({ judgement }: Judged): boolean => judgement.verdict === "error";
 
 const variableParts = /\{[^}]{0,60}\}|"[^"]{0,400}"|0x[0-9a-f]+|\b[a-z]:\\[^\s,;"]*|[0-9a-f]{8,}|\d+/gi;

@@ -1,5 +1,6 @@
 import { Level } from "../../formats/entries";
-import { columnsAt, type Log, runAt } from "../../log";
+import type { Run } from "../../formats/format";
+import { columnsAt, entryMessage, type Log, runAt } from "../../log";
 import type { Judged } from "../judge";
 import { isCallResult, isOutcome } from "../rules/panther";
 
@@ -8,7 +9,7 @@ const following = 200;
 const ordinary = 100;
 
 /** `[windeploy.exe]`: a task of its own, whose failure does not stop Setup. */
-const taskTag = /^\[[^\]]{1,64}\]/;
+const taskTag = /^\[(?!0x)[^\]]{1,64}\]/;
 
 /** A step below the whole: what it says, or the call that passed it up. */
 function isStep(rule: string, message: string): boolean {
@@ -40,4 +41,52 @@ export function wentOn(log: Log, { entry: stated }: Judged): boolean {
     if (entries.level[local] !== Level.error) count++;
   }
   return count >= ordinary;
+}
+
+/** The end of a run of the setup host; the results of its parts and of its threads are others. */
+const hostResult = /^(?:\[[^\]]{1,64}\]\s?)?C?SetupHost::Execute(?:\(\d{1,6}\))?:? result = \[?0x([0-9a-f]{1,8})\b/i;
+/** So many records may stand behind the result, while things are put in order. */
+const behindResult = 400;
+
+/** Whether the setup host ended with success in the run of a statement, after it. */
+export function hostSucceeded(log: Log, { entry: stated, judgement }: Judged): boolean {
+  const run = judgement.component === "SYSPRP" || taskTag.test(judgement.message) ? undefined : runAt(log, stated);
+  return run !== undefined && lastHostSuccess(log, run) > stated;
+}
+
+const successes = new WeakMap<Run, number>();
+
+/** The entry that states the host's success at the end of a run; -1 for failure or when nothing is stated. */
+function lastHostSuccess(log: Log, run: Run): number {
+  let found = successes.get(run);
+  if (found === undefined) {
+    found = -1;
+    for (let entry = run.last; entry >= run.first && entry > run.last - behindResult; entry--) {
+      const result = hostResult.exec(entryMessage(log, entry).slice(0, 300))?.[1];
+      if (result === undefined) continue;
+      if (Number.parseInt(result, 16) === 0) found = entry;
+      break;
+    }
+    successes.set(run, found);
+  }
+  return found;
+}
+
+/** Kinds of failures and milliseconds that a log of nothing but errors spans before none of them is taken for the failure. */
+const manyKinds = 4;
+const longTime = 600_000;
+
+/**
+ * Whether a log is a list of what Windows Setup met over a long time: every record an error, of several kinds, as
+ * setuperr.log of an upgrade. `statements` are all failures, one for each kind.
+ */
+export function isErrorList(log: Log, statements: readonly Judged[]): boolean {
+  if (statements.length < manyKinds) return false;
+  const times = statements.map(({ time }) => time).filter((time) => Number.isFinite(time));
+  if (times.length === 0 || Math.max(...times) - Math.min(...times) < longTime) return false;
+  for (let entry = 0; entry < log.entryCount; entry++) {
+    const { entries, local } = columnsAt(log, entry);
+    if (entries.level[local] !== Level.error) return false;
+  }
+  return true;
 }

@@ -74,6 +74,23 @@ export const cmtraceRules: readonly Rule[] = [
       /\bexit ?code\b/i.test(candidate.message),
   },
   {
+    id: "cmtrace/nobody-logged-on",
+    verdict: "noise",
+    evidence:
+      "The Intune agent asks for the identity of the user while nobody is logged on (there is no token, ERROR_NO_TOKEN). It asks again later (read off logs).",
+    applies: says(/^\s{0,8}AAD User check is failed, exception is .{1,200}\btoken that does not exist\b/),
+  },
+  {
+    id: "cmtrace/class-not-hosted",
+    verdict: "noise",
+    evidence:
+      "The host of the client offers a class that none of its installed parts has (CLASS_E_CLASSNOTAVAILABLE, winerror.h), as at its ordinary start; the parts that are there run.",
+    applies: (candidate) =>
+      candidate.component === "CcmExec" &&
+      bearsOnly(0x80040111)(candidate) &&
+      candidate.message.startsWith("Error registering hosted class"),
+  },
+  {
     id: "cmtrace/nothing-to-remove",
     verdict: "noise",
     evidence: "What was to be removed is not there, so nothing was left to do.",

@@ -11,11 +11,16 @@ const cancelled = 0x800f0820;
 const unreadable: readonly number[] = [0x80070002, 0x80070003, 0x8007007b];
 /** ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND, ERROR_NOT_FOUND and E_NOINTERFACE: what a look-up finds nothing with. */
 const absences: readonly number[] = [0x80070002, 0x80070003, 0x80070490, 0x80004002];
+/** CBS_E_UNKNOWN_UPDATE. */
+const unknownUpdate = 0x800f080c;
 /** Those, a DLL or class that is not there, and the bare E_FAIL of a look-up. */
 const providerAbsent: readonly number[] = [...absences, 0x8007007e, 0x80040154, 0x80004005];
 
 const probing =
   "DISM looks whether a folder or volume is a mounted image, and it is none; the same lines stand in sessions that succeed.";
+
+/** A question that found nothing. */
+export const queryRule = "dism/query-unanswered";
 
 /** Rules for the logs of DISM, asked in this order. */
 export const dismRules: readonly Rule[] = [
@@ -81,6 +86,15 @@ export const dismRules: readonly Rule[] = [
     verdict: "error",
     evidence: "DISM ended a command with a failure.",
     applies: says(/\bprocessed the command line but failed\b/i),
+  },
+  {
+    id: queryRule,
+    // A failure as far as its callers go; the grouping makes a warning of it.
+    verdict: "error",
+    evidence:
+      "A program asked DISM for a feature, a capability or a package by a name that this Windows does not know. A question changes nothing; scripts ask so whether something is there.",
+    applies: (candidate) =>
+      bearsOnly(unknownUpdate, ...absences)(candidate) && /\bCGet\w{1,60}CommandObject::/.test(candidate.message),
   },
   {
     id: "dism/error",

@@ -82,6 +82,9 @@ const alreadyRunning = 0x80070420;
 /** No driver fits the device better than the one it has (SetupAPI). */
 const noMoreItems = 0x80070103;
 
+/** ERROR_PACKAGES_IN_USE and ERROR_INSTALL_PACKAGE_DOWNGRADE (winerror.h). */
+const appAnswers: readonly number[] = [0x80073d02, 0x80073d06];
+
 /** Rules for events as text, asked in this order. */
 export const eventLogRules: readonly Rule[] = [
   cancelledRule,
@@ -162,6 +165,13 @@ export const eventLogRules: readonly Rule[] = [
       candidate.codes.length > 0 &&
       (candidate.level === "error" ||
         (candidate.level === "warning" && /\bWU Client Download\b|\bWindows Update\b/.test(candidate.message))),
+  },
+  {
+    id: "eventlog/app-waits",
+    verdict: "noise",
+    evidence:
+      "An app is in use while it is to be updated (ERROR_PACKAGES_IN_USE), so its update waits; or a newer version of it is installed already (ERROR_INSTALL_PACKAGE_DOWNGRADE, winerror.h).",
+    applies: (candidate) => providerOf(candidate).startsWith("appxdeployment") && bearsOnly(...appAnswers)(candidate),
   },
   {
     id: "eventlog/app-deployment",

@@ -155,6 +155,24 @@ export const msiRules: readonly Rule[] = [
       /^Skipping\b|^Detected partially cached\b|\bContinuing\b/i.test(message) &&
       !/\bencountered error\b/i.test(message),
   },
+  {
+    id: "msi/bundle-routine",
+    verdict: "noise",
+    evidence:
+      "The bundle marks an ordinary step as a warning: it asks for the source of a payload that it does not have yet, or leaves a package to other bundles that need it.",
+    applies: ({ component, message }) =>
+      component.startsWith("w") &&
+      /^(?:Prompt for source of (?:package|bundle|container)|Will not uninstall package|Found dependent)\b/i.test(
+        message,
+      ),
+  },
+  {
+    id: "msi/shortcut-property",
+    verdict: "noise",
+    evidence:
+      "Message 1946: a property of a shortcut could not be set. It comes as a warning, and the installation goes on (Windows Installer, “Windows Installer Error Messages”).",
+    applies: ({ level, message }) => level === "warning" && /^\p{L}{1,20}[\u00a0 ]?1946[.。]/u.test(message),
+  },
   cancelledRule,
   actionFailedRule,
   customActionRule,

@@ -106,6 +106,13 @@ export const setupapiDevRules: readonly Rule[] = [
       level === "warning" && /\b(?:required reboot|requires? a (?:system )?(?:reboot|restart))\b/i.test(message),
   },
   {
+    id: "setupapi-dev/removal-vetoed",
+    verdict: "noise",
+    evidence:
+      "Something that uses the device objected to taking it off for a moment (CR_REMOVE_VETOED), so the new driver comes into use with the next restart. The line bears no more than the mark of a warning.",
+    applies: ({ level, message }) => level === "warning" && /\bCR_REMOVE_VETOED\b|\bvetoed by\b/.test(message),
+  },
+  {
     id: "setupapi-dev/device-waits",
     verdict: "noise",
     evidence:
