@@ -89,7 +89,7 @@ const formats: readonly Expected[] = [
     sample: "events.txt",
     usual: "EventLog.txt",
     language: "windows-eventlog-text",
-    problems: ["0x80073712"],
+    problems: ["eventlog/installer-failed", "0x80073712"],
     outline: /^Event 20/,
     hover: ["0x80073712", /ERROR_SXS_COMPONENT_STORE_CORRUPT/],
     failed: "0x80073712",

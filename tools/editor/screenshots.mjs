@@ -105,7 +105,7 @@ const formatScene = (name, text, nth) => async (scene) => {
   await scene.focusText();
   await scene.hover();
 };
-const formatScenes = {
+const windows11Scenes = {
   "format-windowsupdate": formatScene("WindowsUpdate.log", "0x80073712"),
   "format-reportingevents": formatScene("ReportingEvents.log", "80073712"),
   "format-cbs": formatScene("CBS.log", "0x80073712"),
@@ -115,11 +115,25 @@ const formatScenes = {
   "format-cmtrace": formatScene("AppEnforce.log", "1603"),
   "format-panther": formatScene("setupact.log", "0x800F024B"),
   "format-eventlog": formatScene("events.txt", "0x80073712"),
+
+  /** An installation that Configuration Manager started, from the driver that stopped it to the event. */
+  async "windows-11-incidents"(scene) {
+    await scene.openAt("AppEnforce.log", "1603");
+    await scene.incidents();
+    await scene.focusText();
+  },
+
+  /** The report on the update that servicing refused. */
+  async "windows-11-report"(scene) {
+    await scene.openAt("WindowsUpdate.log", "0x80073712");
+    await scene.command("Setup Logs: Show Incident Report");
+    await scene.rendered();
+  },
 };
 
 const groups = [
   { folder: samples, scenes },
-  { folder: join(samples, "windows-11"), scenes: formatScenes },
+  { folder: join(samples, "windows-11"), scenes: windows11Scenes },
 ];
 
 /** All pictures of a theme on one page, to be looked at side by side. */

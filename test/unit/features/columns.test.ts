@@ -79,10 +79,12 @@ const forms: Readonly<Record<LogFormatId, readonly Form[]>> = {
 };
 
 describe.each(logFormatIds)("fields of %s", (id) => {
-  it.each(forms[id])("%s, line %i", (file, line, ...expected) => {
-    const { log, columns } = fieldsAt(`${formatFolders[id]}/${file}`, line);
-    expect(columns.map(({ kind, start, end }) => `${kind} ${sliceText(log.text, start, end)}`)).toEqual(expected);
-  });
+  for (const [file, line, ...expected] of forms[id]) {
+    it(`${file}, line ${line}`, () => {
+      const { log, columns } = fieldsAt(`${formatFolders[id]}/${file}`, line);
+      expect(columns.map(({ kind, start, end }) => `${kind} ${sliceText(log.text, start, end)}`)).toEqual(expected);
+    });
+  }
 });
 
 describe("a hover on a time, in the precision in which it is written", () => {

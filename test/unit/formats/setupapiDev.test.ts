@@ -103,7 +103,7 @@ describe("entries of setupapi.dev.log", () => {
 
 describe("copies that a tool or a page has changed", () => {
   const whole = fixture("setupapi-dev/windows7-failures.dev.log");
-  const fields = (text: string): unknown[] =>
+  const fields = (text: string): unknown[][] =>
     entriesOf(logOf(text)).map(({ level, time, component, message }) => [level, time, component, message]);
   it.each([
     ["findstr's names of files", (line: string) => `C:\\Windows\\inf\\setupapi.dev.log:${line}`],
@@ -116,8 +116,8 @@ describe("copies that a tool or a page has changed", () => {
       .map((line) => (line === "" ? line : change(line)))
       .join("\r\n");
     expect(logOf(changed).unrecognizedLines).toBe(0);
-    const plain = fields(whole).map(([level, time, component]) => [level, time, component]);
-    expect(fields(changed).map((each) => (each as unknown[]).slice(0, 3))).toEqual(plain);
+    const plain = fields(whole).map((each) => each.slice(0, 3));
+    expect(fields(changed).map((each) => each.slice(0, 3))).toEqual(plain);
   });
 
   it("quote marks before the header of a log make no section of it", () => {
