@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { incidentsOf, summariesOf } from "../../../server/src/service/correlation";
 import { documentOf } from "../../support/core";
 import { processorTime } from "../../support/processorTime";
+import { devLog, msiLog } from "./links/driverTexts";
+import { cbs, failingJob, session } from "./links/texts";
 
 const at = (minute: number, second = 0): string =>
   new Date(Date.UTC(2009, 2, 3) + minute * 60_000 + second * 1000).toISOString();
@@ -102,6 +104,94 @@ function servicing(count: number): Readonly<Record<string, string>> {
   };
 }
 
+/** `hh:mm` of a minute of a day. */
+const clockOf = (minute: number): string => at(minute).slice(11, 16);
+const minutesOf = <T>(count: number, make: (minute: number, clock: string) => T): T[] =>
+  Array.from({ length: count }, (_, minute) => make(minute, clockOf(minute)));
+const inf = (minute: number): string => `C:\\drv\\ct${minute}.inf`;
+
+/** Packages that fail one after the other at a driver, each with the section its custom action wrote. */
+const packagesWithDrivers: typeof failures = (count) => ({
+  "agent.log": minutesOf(count, (minute, clock) =>
+    msiLog({
+      from: `${clock}:00`,
+      to: `${clock}:09`,
+      product: `C:\\pkg\\p${minute}.msi`,
+      above: [
+        `Error 1722. There is a problem with this Windows Installer package.  Action Drv, location: C:\\WINDOWS\\Installer\\MSI${minute}.tmp, command: /install `,
+      ],
+    }),
+  ).join(""),
+  "setupapi.dev.log": devLog(
+    ...minutesOf(count, (minute, clock) => ({
+      from: `${clock}:03`,
+      to: `${clock}:04`,
+      title: `SetupCopyOEMInf - ${inf(minute)}`,
+      cmd: `"C:\\WINDOWS\\Installer\\MSI${minute}.tmp" /install`,
+      code: "0xe0000247",
+    })),
+  ),
+});
+
+/** The same product that fails every minute, and an event on each. */
+const packagesWithEvents: typeof failures = (count) => ({
+  "agent.log": minutesOf(count, (_minute, clock) =>
+    msiLog({ from: `${clock}:00`, to: `${clock}:09`, above: ["Error 1335. The cabinet file 'a.cab' is corrupt."] }),
+  ).join(""),
+  "events.txt": minutesOf(count, (_minute, clock) =>
+    [
+      "Log Name:      Application",
+      "Source:        MsiInstaller",
+      `Date:          2021-06-14 ${clock}:09`,
+      "Event ID:      11708",
+      "Level:         Error",
+      "Computer:      PC1.contoso.com",
+      "Description:",
+      "Product: Agent -- Installation failed.",
+      "",
+    ].join("\r\n"),
+  ).join("\r\n"),
+});
+
+/** Jobs of CBS that fail at a driver, each with the section the servicing stack wrote. */
+const jobsWithDrivers: typeof failures = (count) => ({
+  "CBS.log": cbs(
+    ...minutesOf(count, (minute, clock) => [
+      ...session(`${clock}:00`, `30000000_${minute + 1}`, "WindowsUpdateAgent"),
+      `${clock}:04 Error: Exec: Failed to import driver ct${minute}.inf. [HRESULT = 0x800f0247 - X]`,
+    ]).flat(),
+  ),
+  "setupapi.dev.log": devLog(
+    ...minutesOf(count, (_minute, clock) => ({
+      from: `${clock}:03`,
+      to: `${clock}:04`,
+      title: "Stage Driver Updates",
+      cmd: "C:\\Windows\\winsxs\\amd64_x\\TiWorker.exe -Embedding",
+      code: "0xe0000247",
+    })),
+  ),
+});
+
+/** One job of CBS that fails every hour of the day, beside short ones that fail with the same error for the same client. */
+const besideLongJob: typeof failures = (count) => ({
+  "CBS.log": cbs(
+    ...session("00:00:00", "30000000_9999", "WindowsUpdateAgent"),
+    ...minutesOf(count, (minute, clock) => [
+      ...failingJob(clock, `30000000_${minute + 1}`, "0x80070070", 2_000_000 + minute),
+      ...(minute % 60 === 0
+        ? [`${clock}:40 Session: 30000000_9999 finalized. Reboot required: no [HRESULT = 0x80070070 - ERROR_DISK_FULL]`]
+        : []),
+    ]).flat(),
+  ),
+  "ReportingEvents.log": minutesOf(count, (minute, clock) =>
+    [
+      `{0A1B2C3D-0000-4000-8000-${String(minute).padStart(12, "0")}}`,
+      `2021-06-14 ${clock}:07:100+0000\t1\t182\t101\t{4D2C7A18-90E6-4B35-BD71-8F2A6C5E1033}\t1\t80070070`,
+      `AutomaticUpdates\tFailure\tContent Install\tfailed (KB${2_000_000 + minute})`,
+    ].join("\t"),
+  ).join("\r\n"),
+});
+
 function measured(
   count: number,
   logs: typeof failures = failures,
@@ -136,6 +226,19 @@ describe("many failures of the same kind", () => {
     // The agent's failure with its job and its report; the session of DISM with its job.
     expect([few.incidents, few.links]).toEqual([120, 240]);
     expect([many.incidents, many.links]).toEqual([960, 1920]);
+    expect(many.time).toBeLessThan(24 * Math.max(few.time, 20));
+  });
+
+  it.each([
+    ["packages and their drivers", packagesWithDrivers, 0],
+    ["packages and their events", packagesWithEvents, 0],
+    ["jobs of CBS and their drivers", jobsWithDrivers, 0],
+    ["jobs of CBS and their reports beside a job that lasts for the day", besideLongJob, 1],
+  ])("%s", (_what, logs, others) => {
+    const few = measured(90, logs);
+    const many = measured(720, logs);
+    expect([few.incidents, few.links]).toEqual([90 + others, 90]);
+    expect([many.incidents, many.links]).toEqual([720 + others, 720]);
     expect(many.time).toBeLessThan(24 * Math.max(few.time, 20));
   });
 });

@@ -37,4 +37,19 @@ describe("items found by their times", () => {
       expect(new Set(index.overlapping(from, from + 20))).toEqual(new Set(expected));
     }
   });
+
+  it("one that lasts for long does not make look-ups for others dear", () => {
+    const many = Array.from({ length: 100_000 }, (_, i) => ({ start: i, end: i === 0 ? 100_000 : i }));
+    let asked = 0;
+    const index = timeIndex(many, ({ start, end }) => ({
+      start,
+      get end() {
+        asked++;
+        return end;
+      },
+    }));
+    asked = 0;
+    expect(index.overlapping(90_000, 90_002)).toHaveLength(4);
+    expect(asked).toBeLessThan(200);
+  });
 });

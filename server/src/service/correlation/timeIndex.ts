@@ -10,33 +10,40 @@ interface Span {
 }
 
 /**
- * An index of items by their times, in milliseconds of any one scale. A look-up costs the logarithm of their number and
- * what lies within the length of the longest item before the asked time. Items without a known start or end are not found.
+ * An index of items by their times, in milliseconds of any one scale. A look-up costs the logarithm of their number for
+ * each item it finds, however long some of the others are. Items without a known start or end are not found.
  */
 export function timeIndex<T>(items: readonly T[], spanOf: (item: T) => Span): TimeIndex<T> {
   const sorted = items
     .map((item) => ({ item, ...spanOf(item) }))
     .filter(({ start, end }) => start <= end)
     .sort((a, b) => a.start - b.start);
-  const longest = sorted.reduce((most, { start, end }) => Math.max(most, end - start), 0);
+  // The list is read as a balanced tree, each part with its middle as the root: here the latest end of each part.
+  const latestEnd = new Float64Array(sorted.length);
+  const measure = (low: number, high: number): number => {
+    if (low >= high) return Number.NEGATIVE_INFINITY;
+    const middle = (low + high) >>> 1;
+    const below = Math.max(measure(low, middle), measure(middle + 1, high));
+    latestEnd[middle] = Math.max(below, sorted[middle]!.end);
+    return latestEnd[middle];
+  };
+  measure(0, sorted.length);
   return {
     overlapping(from, to) {
-      let at = firstAtLeast(sorted, from - longest);
       const found: T[] = [];
-      for (; at < sorted.length && sorted[at]!.start <= to; at++) {
-        if (sorted[at]!.end >= from) found.push(sorted[at]!.item);
-      }
+      if (!(from <= to)) return found;
+      const collect = (low: number, high: number): void => {
+        if (low >= high) return;
+        const middle = (low + high) >>> 1;
+        if (latestEnd[middle]! < from) return;
+        const { item, start, end } = sorted[middle]!;
+        collect(low, middle);
+        if (start > to) return;
+        if (end >= from) found.push(item);
+        collect(middle + 1, high);
+      };
+      collect(0, sorted.length);
       return found;
     },
   };
-}
-
-function firstAtLeast(sorted: readonly Span[], start: number): number {
-  let low = 0;
-  for (let high = sorted.length; low < high; ) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
