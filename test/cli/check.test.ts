@@ -125,6 +125,18 @@ describe("check --format json", () => {
     expect(await severities(["--min-severity", "error"])).toEqual([1, 2, "error"]);
   });
 
+  it("an incident of warnings alone is not printed where only errors are asked for", async () => {
+    const agent =
+      "2023/03/08 10:00:06.5001234 1000  3132  WebServices     *FAILED* [80072EE2] Web service call SyncUpdates\r\n";
+    const again = agent.replace("SyncUpdates", "GetConfig").replace("10:00:06", "11:10:06");
+    await withFolder({ "WindowsUpdate.log": agent, "WindowsUpdate.1.log": again + agent }, async (folder) => {
+      const { out } = await cli(["check", folder]);
+      expect(out).toMatch(/^incident-1: Windows Update warned/);
+      const { out: errors } = await cli(["check", "--min-severity", "error", folder]);
+      expect(errors).toMatch(/^0 errors/);
+    });
+  });
+
   it("a log without errors gives exit code 0", async () => {
     await withFolder({ "KB901235.log": clean }, async (folder) => {
       const { code, json } = await checkJson([join(folder, "KB901235.log")]);

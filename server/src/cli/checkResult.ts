@@ -26,6 +26,8 @@ export interface CheckedIncident {
   readonly remedies: readonly Article[];
   /** Whether it says more than one finding does. */
   readonly isLinked: boolean;
+  /** Whether one of its findings at least is not left out. */
+  readonly isShown: boolean;
 }
 
 export interface CheckedInput {
@@ -56,13 +58,16 @@ export function checkInputs(inputs: readonly LogInput[], least: FindingSeverity,
   const incidentOf = new Map(
     [...incidents].reverse().flatMap(({ id, findings }) => findings.map((each) => [findingKey(each), id])),
   );
+  const shown = new Set<string>();
   let hasErrors = false;
   const checked = inputs.map((input): CheckedInput => {
     const { uri, logs } = input.document;
     const findings = logs.flatMap((view, index) =>
       distinctFindingsOf(view.log).map(({ finding, index: number }) => {
         hasErrors ||= finding.severity === "error";
-        return { view, finding, incident: incidentOf.get(findingKey({ uri, view: index, finding: number })) ?? null };
+        const key = findingKey({ uri, view: index, finding: number });
+        if (ranks[finding.severity] >= ranks[least]) shown.add(key);
+        return { view, finding, incident: incidentOf.get(key) ?? null };
       }),
     );
     return {
@@ -79,6 +84,7 @@ export function checkInputs(inputs: readonly LogInput[], least: FindingSeverity,
     incident,
     remedies: knowledge.remediesFor(incident.remedyQuery).map(({ article }) => article),
     isLinked: new Set(incident.findings.map(findingKey)).size > 1,
+    isShown: incident.findings.some((each) => shown.has(findingKey(each))),
   }));
   return { inputs: checked, incidents: checkedIncidents, summaries, knowledge, hasErrors, pathOf };
 }

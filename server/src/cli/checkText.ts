@@ -15,7 +15,9 @@ const textShown = 110;
 export function checkText(result: CheckResult, paint: Paint, redaction?: Redaction): string {
   const show: Show = { paint, plain: (text) => printable(redaction?.apply(text) ?? text), pathOf: result.pathOf };
   const byId = new Map(result.incidents.map((each) => [each.incident.id, each]));
-  const paragraphs = result.incidents.filter(({ isLinked }) => isLinked).map((each) => incidentText(each, show));
+  const paragraphs = result.incidents
+    .filter(({ isLinked, isShown }) => isLinked && isShown)
+    .map((each) => incidentText(each, show));
   for (const { input, findings } of result.inputs) {
     for (const finding of findings) {
       paragraphs.push(findingText(input.path, finding, byId.get(finding.incident ?? ""), show));

@@ -22,6 +22,14 @@ const rows: readonly Row[] = [
     "Windows Update failed: The component store, from which Windows services itself, is inconsistent (ERROR_SXS_COMPONENT_STORE_CORRUPT, 0x80073712)",
   ],
   [
+    "what the update agent got over is no failure of it",
+    {
+      "WindowsUpdate.log":
+        "2023/03/08 10:00:06.5001234 1000  3132  Agent           * START * Finding updates CallerId = Sample  Id = 4\r\n2023/03/08 10:00:07.5001234 1000  3132  WebServices     *FAILED* [80072EE2] Web service call\r\n",
+    },
+    "Windows Update warned: The server did not answer in time (ERROR_WINHTTP_TIMEOUT, 80072EE2)",
+  ],
+  [
     "the program that failed is named as it is",
     {
       "svcpack.log": run(

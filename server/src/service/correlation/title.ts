@@ -62,8 +62,9 @@ function whatFailed(cause: FindingNode, members: readonly FindingNode[]): string
   const update = updateNumber([...members.filter(isAgent), cause, ...members]);
   const of = update === undefined ? "" : ` for ${update}`;
   const has = (format: LogFormatId): boolean => members.some(({ log }) => log.format === format);
-  if (has("windowsupdate-log") || has("reportingevents-log")) return `Windows Update failed${of}`;
   const isWarning = members.every(({ finding }) => finding.severity === "warning");
+  if (has("windowsupdate-log") || has("reportingevents-log"))
+    return `Windows Update ${isWarning ? "warned" : "failed"}${of}`;
   if (cause.log.format === "svcpack-log") {
     const program = programName(runOf(cause));
     return isWarning ? `A step of ${program}${of} failed` : `${program} failed${of}`;
