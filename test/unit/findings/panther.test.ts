@@ -53,6 +53,11 @@ const noise: readonly (readonly [why: string, record: string, finding: string])[
     "Error SP Cannot take ownership of C:\\Windows.old\\a. Error: 0x00000005",
     "old-windows 0x80070005",
   ],
+  [
+    "a line that says itself that Setup goes on",
+    "Error SP No answer of the volume, falling back: 0x80070001",
+    "goes-on 0x80070001",
+  ],
   ["a dump that was written", "Error DIAGER Dump of the state was written successfully", "dump-written"],
   ["a cancel by the user", "Error MOUPG CSetupHost::Execute(3): Result = 0x800704C7", "any/cancelled 0x800704C7"],
   ["a licence that the user declines", "Error MOUPG Result = 0xC1900110", "any/cancelled 0xC1900110"],
@@ -126,6 +131,22 @@ const cases: readonly Case[] = [
       "Info MOUPG CSetupHost::Execute(444): Result = 0x00000000[gle=0x00000002]",
     ),
     ["warning 3 panther/setup-succeeded 0x80070570"],
+  ],
+  [
+    "an error before the next phase of Setup begins was got over",
+    log(
+      "Error SP Cannot open the volume. Error: 0x00000005",
+      "Info MOUPG Setup phase change: [SetupPhasePrepare] -> [SetupPhaseInstall]",
+    ),
+    ["warning 2 panther/went-on 0x80070005"],
+  ],
+  [
+    "one before the way back is the failure",
+    log(
+      "Error SP Cannot open the volume. Error: 0x00000005",
+      "Info MOUPG Setup phase change: [SetupPhaseInstall] -> [SetupPhaseUndo]",
+    ),
+    ["error 2 panther/marked-error 0x80070005"],
   ],
   [
     "an error behind the success of the host is none of that run's",

@@ -39,6 +39,11 @@ const harmless: readonly Case[] = [
     ["noise 3 setupapi-dev/removal-vetoed 0x00000017"],
   ],
   [
+    "the driver that is there is as good, said with the mark of a warning",
+    section("FAILURE(0x00000103)", "!    ndv: Error 259: No more data is available."),
+    ["noise 3 setupapi-dev/nothing-to-do 0x80070103"],
+  ],
+  [
     "the default action is an ordinary answer",
     section("SUCCESS", "     dvi: {DIF_INSTALLDEVICE - exit(0xe000020e)} 10:00:00.100"),
     ["noise 3 setupapi-dev/default-action 0x800F020E"],

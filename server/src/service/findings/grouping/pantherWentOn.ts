@@ -1,6 +1,6 @@
 import { Level } from "../../formats/entries";
 import type { Run } from "../../formats/format";
-import { columnsAt, entryMessage, type Log, runAt } from "../../log";
+import { columnsAt, entryMessage, type Log, landmarksOf, runAt } from "../../log";
 import type { Judged } from "../judge";
 import { isCallResult, isOutcome } from "../rules/panther";
 
@@ -30,11 +30,17 @@ export function isBare(statements: readonly Judged[]): boolean {
   );
 }
 
-/** Whether much ordinary work follows a statement in its run. */
+/** `[SetupPhaseInstall] -> [SetupPhaseUndo]`: the way back is no progress. */
+const wayBack = /-> \[\w{0,60}(?:undo|rollback|error|uninstall|recover|cancel)/i;
+
+/** Whether much ordinary work follows a statement in its run, or a phase of Windows Setup that comes after its own. */
 export function wentOn(log: Log, { entry: stated }: Judged): boolean {
   const from = stated + 1;
   const run = runAt(log, stated);
-  if (!run || run.last - stated < following) return false;
+  if (!run) return false;
+  const [next] = landmarksOf(log, "phase", from, run.last);
+  if (next && !wayBack.test(entryMessage(log, next.entry).slice(0, 200))) return true;
+  if (run.last - stated < following) return false;
   let count = 0;
   for (let entry = from; entry < from + following && count < ordinary; entry++) {
     const { entries, local } = columnsAt(log, entry);

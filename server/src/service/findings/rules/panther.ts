@@ -129,6 +129,13 @@ export const pantherRules: readonly Rule[] = [
       /\bShell application requested abort\b|\bAbandoning apply due to error for object\b/.test(message),
   },
   {
+    id: "panther/goes-on",
+    verdict: "noise",
+    evidence: "The line itself says that Windows Setup goes on without this or in another way.",
+    applies: ({ level, message }) =>
+      level === "error" && !isOutcome(message) && saysSo.test(message.slice(0, 600)) && !endsWork.test(message),
+  },
+  {
     id: "panther/operation-failed",
     verdict: "error",
     evidence: "A step of Windows Setup ended with this error; what went wrong in it is stated before.",
@@ -153,6 +160,9 @@ export const pantherRules: readonly Rule[] = [
     applies: ({ message, codes }) => directCodes(message, codes).length > 0,
   },
 ];
+
+const saysSo = /\b(?:falling back|continuing|(?:is|was|will be) ignored|ignoring (?:the |this )?(?:error|failure))\b/i;
+const endsWork = /\b(?:not|instead of|before|without|stop\w{0,4}|cannot|prevents?) (?:falling back|continuing)\b/i;
 
 /** A step that ended without doing its work, and the phase it ends. */
 const phaseEnd = /\bexiting with HRESULT\b|\bOperation (?:execution )?failed\b|\bFinalize reported error\b/i;

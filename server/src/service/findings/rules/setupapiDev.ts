@@ -69,7 +69,7 @@ export const setupapiDevRules: readonly Rule[] = [
     verdict: "noise",
     evidence:
       "ERROR_NO_MORE_ITEMS: the list is at its end and nothing is left to do. When drivers are updated it says that the driver of the device is as good as the one that was offered (UpdateDriverForPlugAndPlayDevices, Windows driver documentation).",
-    applies: (candidate) => (candidate.level === "info" || isExit(candidate)) && bearsOnly(noMoreItems)(candidate),
+    applies: (candidate) => (candidate.level !== "error" || isExit(candidate)) && bearsOnly(noMoreItems)(candidate),
   },
   {
     id: alreadyThereRule,
