@@ -14,13 +14,20 @@ const jobGap = 120_000;
  */
 const attemptOf: Readonly<Partial<Record<LogFormatId, (statement: StatementSummary) => string | number | undefined>>> =
   {
-    "cbs-log": ({ names = [] }) => names.find((name) => name.startsWith("session ")),
+    "cbs-log": ({ names = [] }) => jobOf(names),
     "dism-log": ({ run }) => run,
     "setupapi-dev-log": ({ run }) => run,
     "reportingevents-log": ({ entry }) => entry,
     "windows-eventlog-text": ({ entry }) => entry,
     "cmtrace-log": ({ text, names = [] }) => updateOf(text) ?? workOf(names),
   };
+
+/** The session, and on a line below it the package where it processed several. */
+function jobOf(names: readonly string[]): string | undefined {
+  const session = names.find((name) => name.startsWith("session "));
+  const job = names.find((name) => name.startsWith("job "));
+  return job === undefined ? session : `${session}\n${job}`;
+}
 
 /** What a thread was doing: the command line it ran, or the product or package it installs. */
 function workOf(names: readonly string[]): string | undefined {
@@ -60,6 +67,8 @@ export function attemptsOf(node: FindingNode): readonly FindingNode[] {
     }
     if (name !== undefined) {
       known.set(name, part);
+      // What a session states beside its packages is about the one that failed last.
+      if (typeof name === "string") known.set(name.split("\n")[0]!, part);
       if (part === nameless) nameless = undefined;
     }
     part.push(statement);

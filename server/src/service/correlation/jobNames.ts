@@ -1,4 +1,3 @@
-import { clientIn } from "../formats/cbsRuns";
 import { nameAt } from "../formats/entries";
 import { reportedUpdate } from "../formats/reportingEvents";
 import { findKeys, type KeyKind } from "../keys";
@@ -6,6 +5,7 @@ import { columnsAt, entryMessage, type Log, landmarksOf, runAt } from "../log";
 import { computerOfEvent } from "./factsOfServicing";
 import { namesOfSessions as namesOfInstallerSessions } from "./installerNames";
 import { namesOfRecords } from "./recordNames";
+import { namesOfSessions } from "./sessionNames";
 
 /** What of an entry is read for names, in characters, and how many names are kept of one job. */
 const longestText = 2_000;
@@ -49,7 +49,7 @@ export function createJobNames(log: Log): (entry: number) => readonly string[] {
 type JobReader = (log: Log) => (entry: number) => readonly string[];
 
 const readers: Readonly<Partial<Record<Log["format"]["id"], JobReader>>> = {
-  "cbs-log": namesOfSessions,
+  "cbs-log": (log) => namesOfSessions(log, namesIn),
   "windowsupdate-log": namesOfInstallations,
   "reportingevents-log": (log) => (entry) => namesOfRow(log, entry),
   "windows-eventlog-text": (log) => (entry) => {
@@ -70,39 +70,6 @@ function namesOfRow(log: Log, entry: number): readonly string[] {
     ...(update === undefined || update === nobody ? [] : [`update ${update}`]),
     ...(vector === undefined ? [] : [`vector ${vector}`]),
   ];
-}
-
-const sessionMarks: ReadonlySet<string> = new Set(["session", "processing", "complete", "sessionEnd"]);
-
-/** The session of an entry of CBS.log, who asked for it, and the packages it is told to work on. */
-function namesOfSessions(log: Log): (entry: number) => readonly string[] {
-  let known: ReadonlyMap<string, ReadonlySet<string>> | undefined;
-  const sessions = (): ReadonlyMap<string, ReadonlySet<string>> => {
-    const found = new Map<string, Set<string>>();
-    for (const { entry, kind } of landmarksOf(log)) {
-      if (!sessionMarks.has(kind)) continue;
-      const id = sectionOf(log, entry);
-      if (id === "") continue;
-      const names = found.get(id) ?? new Set([`session ${id}`]);
-      found.set(id, names);
-      if (names.size >= mostNames) continue;
-      const message = entryMessage(log, entry);
-      const client = clientIn(message);
-      if (client !== "") names.add(`client ${client.toLowerCase()}`);
-      for (const name of namesIn(message)) names.add(name);
-    }
-    return found;
-  };
-  return (entry) => {
-    known ??= sessions();
-    const id = sectionOf(log, entry);
-    return id === "" ? [] : [...(known.get(id) ?? [`session ${id}`])];
-  };
-}
-
-function sectionOf(log: Log, entry: number): string {
-  const { entries, local } = columnsAt(log, entry);
-  return nameAt(entries, entries.section[local]!);
 }
 
 /** Entries of an installation of the update agent that are looked through, and those of its Handler that are read. */

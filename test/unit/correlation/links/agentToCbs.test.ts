@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { agent, cbs, cbsInstall, chains, failingJob, found, type Logs, modernAgent, session } from "./texts";
+import { agent, cbs, cbsInstall, chains, failingJob, found, type Logs, modernAgent, packageOf, session } from "./texts";
 
 type Row = readonly [why: string, logs: Logs, chains: readonly string[]];
 
@@ -145,5 +145,39 @@ describe("the update agent and CBS", () => {
   it("the order of the logs does not matter", () => {
     const logs = { "CBS.log": cbs(...job), "wu.log": agent(...cbsInstall("10:00", "0x80070070", 2676562)) };
     expect(chains(Object.fromEntries(Object.entries(logs).reverse()))).toEqual(chains(logs));
+  });
+
+  describe("of two packages that one session of CBS processes", () => {
+    const processed = (kb: number, clock: string, code: string): string[] => [
+      `${clock}:00 Exec: Processing started. Client: WindowsUpdateAgent, Session: 30000000_7, Package: ${packageOf(kb)}, Identifier: x`,
+      `${clock}:05 Exec: Processing complete.  Session: 30000000_7, Package: ${packageOf(kb)}, Identifier: x [HRESULT = ${code} - X]`,
+    ];
+    const incidents = (first: string, second: string, end: string): string[] =>
+      chains({
+        "CBS.log": cbs(
+          ...session("10:00:00", "30000000_7", "WindowsUpdateAgent"),
+          ...processed(2676562, "10:00", first),
+          ...processed(2699113, "10:01", second),
+          `10:01:05 Session: 30000000_7 finalized. Reboot required: no [HRESULT = ${end} - X]`,
+        ),
+        "wu.log": agent(
+          ...cbsInstall("10:00", first, 2676562, "11111111-90E6-4B35-BD71-8F2A6C5E1033"),
+          ...cbsInstall("10:01", second, 2699113, "22222222-90E6-4B35-BD71-8F2A6C5E1033"),
+        ),
+      });
+
+    it("each is a failure of its own", () => {
+      expect(incidents("0x80070070", "0x80073712", "0x80073712")).toEqual([
+        "CBS.log:3 wu.log:4 wu.log:5",
+        "CBS.log:5 CBS.log:6 wu.log:10 wu.log:11",
+      ]);
+    });
+
+    it("with the same error, too", () => {
+      expect(incidents("0x80070070", "0x80070070", "0x80070070")).toEqual([
+        "CBS.log:3 wu.log:4 wu.log:5",
+        "CBS.log:5 CBS.log:6 wu.log:10 wu.log:11",
+      ]);
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { bears, type FindingNode } from "../nodes";
 import type { StatementSummary } from "../summary";
 import { type LinkRule, namesOfKind } from "./rule";
-import { clockOf, delayBetween, errorText } from "./shared";
+import { clockOf, delayBetween, errorText, sharedNames } from "./shared";
 
 /** A job that takes longer is none that can be seen through. */
 const longestJob = 6 * 3_600_000;
@@ -23,6 +23,10 @@ export const cbsJob: LinkRule = {
     // What CBS got over is a warning; it is part of the failure only with the error that the job ended with.
     const isShared = called.finding.codes.some(({ canonical }) => bears(caller, canonical));
     if (called.finding.severity !== "error" && !isShared) return undefined;
+    // Of several packages in one session each has a result of its own.
+    const [own, other] = [namesOfKind(caller, "job"), namesOfKind(called, "job")];
+    const isOther = other.length > 0 && sharedNames(own, other).length === 0;
+    if (isOther && (own.length > 0 || !isShared)) return undefined;
     const session = namesOfKind(caller, "session").find((name) => namesOfKind(called, "session").includes(name));
     const to = called.statements[0]!;
     const delay = delayBetween(called, to, caller, at, scale);
