@@ -104,6 +104,23 @@ describe("findings of CMTrace logs", () => {
       ["warning 1 cmtrace/scanned-later 0x80244022"],
     ],
     [
+      "the same in the words of the scan agent",
+      record("ScanJob({1}): Scan Failed for Tool, with Error=0x80240438", 3, 0, "ScanAgent") +
+        record("ScanJob({1}): Scan Succeeded, Resetting Source to Current", 1, 600, "ScanAgent"),
+      ["warning 1 cmtrace/scanned-later 0x80240438"],
+    ],
+    [
+      "a call that the shutdown of Windows prevents, and an installation that fails for it",
+      record("Failed to open to WMI namespace (8007045b)", 3) +
+        record("Installation failed with error code 0x8007045b", 3, 90),
+      ["noise 1 cmtrace/shutting-down 0x8007045B", "error 2 cmtrace/outcome-failed 0x8007045B"],
+    ],
+    [
+      "one object that the inventory lacks",
+      record("Unknown error encountered processing an instance of class Sample_Item: 80041001", 3, 0, "InventoryAgent"),
+      ["warning 1 cmtrace/inventory-item"],
+    ],
+    [
       "a scan that fails again after one that was completed",
       record("Successfully completed scan.", 1, 0, "WUAHandler") +
         record("Scan failed with error = 0x80244022.", 3, 600, "WUAHandler"),

@@ -13,7 +13,7 @@ export function landmarkOf(text: string, message: number): string | undefined {
       return enforcement.test(text.slice(message, message + 60)) ? "begin" : undefined;
     case 83: // S
       if (text.startsWith("Successfully completed the action (", message)) return "done";
-      if (text.startsWith("Successfully completed scan", message)) return "scanned";
+      if (scanned.test(text.slice(message, message + 80))) return "scanned";
       return text.startsWith("Start executing an instruction. Instruction name:", message) ? "step" : undefined;
     case 67: // C
       return installed.test(text.slice(message, message + 60)) ? "installed" : undefined;
@@ -34,6 +34,7 @@ export function landmarkOf(text: string, message: number): string | undefined {
 const banner = /^={4,100}\[ ?([^\]\r\n]{1,120}?) ?\]={4,100}/;
 const enforcement = /^\+\+\+ Starting (?:Install|Uninstall|Update) enforcement\b/;
 const processEnd = /^ {1,8}Process \d{1,10} terminated with exitcode: (-?\d{1,10})/;
+const scanned = /^(?:Successfully completed scan\b|ScanJob\([^)]{1,45}\): Scan Succeeded\b)/;
 const sequenceSucceeded = /^Task Sequence Engine succeeded\b/i;
 const installed = /^CcmSetup is exiting with return code 0\b/;
 const startedInProcess = /^(.{1,80}?) started in process (\d{1,9})$/;

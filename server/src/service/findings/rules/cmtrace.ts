@@ -176,6 +176,22 @@ export const cmtraceRules: readonly Rule[] = [
       /\b(?:exit ?code|return code)\b/i.test(message) && !(level === "error" && mayBeFailure(message)),
   },
   {
+    id: "cmtrace/shutting-down",
+    verdict: "noise",
+    evidence:
+      "A call did not go through because Windows was shutting down (ERROR_SHUTDOWN_IN_PROGRESS, winerror.h); no installation or download is said to have failed for it, and the client goes on after the restart.",
+    applies: bearsOnly(0x8007045b),
+  },
+  {
+    id: "cmtrace/inventory-item",
+    verdict: "warning",
+    evidence: "One object could not be taken into the inventory; the others are.",
+    applies: ({ component, level, message }) =>
+      component === "InventoryAgent" &&
+      level === "error" &&
+      /^\s{0,8}Unknown error encountered processing an instance of class\b/.test(message),
+  },
+  {
     id: lookedForRule,
     verdict: "support",
     evidence:
