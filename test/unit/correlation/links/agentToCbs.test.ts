@@ -122,6 +122,13 @@ describe("the update agent and CBS", () => {
     expect(chains(logs).sort()).toEqual([...expected].sort());
   });
 
+  it("an attempt that began after the job had failed is another one, whose job the log does not hold", () => {
+    expect(chains({ "CBS.log": cbs(...job), "wu.log": agent(...cbsInstall("10:20", "0x80070070", 2676562)) })).toEqual([
+      "CBS.log:3 CBS.log:4 CBS.log:5",
+      "wu.log:4 wu.log:5",
+    ]);
+  });
+
   it("the evidence names the package and how the times lie", () => {
     const [incident] = found({
       "CBS.log": cbs(...job),

@@ -65,6 +65,22 @@ const rows: readonly (readonly [why: string, logs: Logs, incidents: readonly str
     apart,
   ],
   [
+    "a section of MsiExec.exe with the same error and another INF, of a package that installs at the same time",
+    {
+      "agent.log": byLibrary(`Drv:  Error 0x800f0247: failed to install ${inf}`),
+      "setupapi.dev.log": devLog({ ...tmp, title: "SetupCopyOEMInf - D:\\other\\other.inf", cmd: server }),
+    },
+    apart,
+  ],
+  [
+    "a section of MsiExec.exe on the name under which Windows has published the INF",
+    {
+      "agent.log": byLibrary(`Drv:  Error 0x800f0247: failed to install ${inf}`),
+      "setupapi.dev.log": devLog({ ...tmp, title: "Setup Import Driver Package - oem31.inf", cmd: server }),
+    },
+    both,
+  ],
+  [
     "the same INF with another error",
     {
       "agent.log": byLibrary(`Drv:  Error 0x80070005: failed to install ${inf}`),

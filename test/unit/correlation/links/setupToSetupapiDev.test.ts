@@ -52,6 +52,14 @@ const rows: readonly (readonly [why: string, logs: Logs, incidents: readonly str
     apart,
   ],
   [
+    "another INF with the same error in the same second, in a section that a program of Windows Setup wrote",
+    {
+      "setupact.log": failing("10:00:05", "D:\\Drivers\\lan\\ctlan.inf", "0x800F0244"),
+      "setupapi.dev.log": devLog({ ...imported, cmd: "X:\\Sources\\SetupPlatform.exe /install" }),
+    },
+    apart,
+  ],
+  [
     "the same INF with another error",
     { "setupact.log": failing("10:00:05", inf, "0x80070070"), "setupapi.dev.log": devLog(imported) },
     apart,

@@ -1,6 +1,7 @@
 import { specificity } from "../../findings/specificity";
 import type { FindingNode } from "../nodes";
 import { isAgentClient } from "../speakers";
+import type { StatementSummary } from "../summary";
 import type { TimeScale } from "../timeScale";
 import { errorKeys, type FoundLink, type LinkRule, namesOfKind } from "./rule";
 import { clockOf, delayBetween, errorText, laterBy, nearestPair, sharedNames, tellingError } from "./shared";
@@ -68,6 +69,7 @@ function byPackage(
   const names = `CBS and Windows Update both name ${shared[0]}.`;
   const pair = nearestPair(caller, called, scale, { from: -slack, to: afterRestart });
   if (pair) {
+    if (isEarlierAttempt(caller, called, pair.to, scale)) return undefined;
     const evidence = `${names} CBS states ${errorText(called, pair.canonical)} at ${clockOf(pair.to)}, Windows Update ${laterBy(pair.delay)}.`;
     return { at: pair.at, to: pair.to, evidence, strength: 2 };
   }
@@ -79,6 +81,20 @@ function byPackage(
   const delay = delayBetween(called, to, caller, at, scale);
   const evidence = `${names} Windows Update states ${laterBy(delay)} that the installation failed, and not why.`;
   return { at, to, evidence, strength: 1 };
+}
+
+/**
+ * Whether CBS failed before the installation began in which it called the agent with an error: then that was another
+ * attempt. After a restart the agent looks up a result, and is not called.
+ */
+function isEarlierAttempt(
+  caller: FindingNode,
+  called: FindingNode,
+  { time }: StatementSummary,
+  scale: TimeScale,
+): boolean {
+  const until = scale.between({ log: called.log, time }, { log: caller.log, time: caller.finding.since });
+  return until > slack && caller.statements.some(({ text }) => /\bCBS called Error\b/.test(text));
 }
 
 const isAtOnce = (delay: number): boolean => delay >= -slack && delay <= atOnce;

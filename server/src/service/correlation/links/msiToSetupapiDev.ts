@@ -4,7 +4,7 @@ import { isOfBundle } from "../speakers";
 import type { StatementSummary } from "../summary";
 import type { TimeScale } from "../timeScale";
 import { errorKeys, type FoundLink, type LinkRule, namesOfKind } from "./rule";
-import { programName, programOf, sectionName, sharedDrivers } from "./section";
+import { nameOtherDrivers, programName, programOf, sectionName, sharedDrivers } from "./section";
 import { errorText, sharedNames, tellingError } from "./shared";
 
 /** A package that takes longer from a driver to its end is none that can be seen through. */
@@ -67,7 +67,7 @@ function byDriver(caller: FindingNode, called: FindingNode): FoundLink | undefin
   const section = runOf(called);
   const drivers = sharedDrivers(caller, called);
   const canonical = sharedError(caller, called);
-  if (canonical === undefined || !section) return undefined;
+  if (canonical === undefined || !section || nameOtherDrivers(caller, called)) return undefined;
   if (drivers.length === 0 && programOf(called) !== "msiexec.exe") return undefined;
   const bearing = ({ codes }: StatementSummary): boolean => codes.includes(canonical);
   const what =

@@ -80,6 +80,17 @@ export function sharedDrivers(caller: FindingNode, called: FindingNode): readonl
   return [...shared("inf"), ...shared("device").map((id) => id.toUpperCase())];
 }
 
+/**
+ * Whether both name INFs and none is the same, so that another driver is meant. Windows publishes an INF under a name of
+ * its own (`oem12.inf`), which may be any of them.
+ */
+export function nameOtherDrivers(caller: FindingNode, called: FindingNode): boolean {
+  const [own, other] = [namesOfKind(caller, "inf"), namesOfKind(called, "inf")];
+  const isPublished = (name: string): boolean => /^inf oem\d{1,5}\.inf$/i.test(name);
+  if (own.length === 0 || other.length === 0 || [...own, ...other].some(isPublished)) return false;
+  return sharedNames(own, other).length === 0;
+}
+
 /** `the setupapi section “Stage Driver Updates”`, as sentences name it. */
 export function sectionName({ title }: RunSummary): string {
   const name = title.replace(/ · FAILURE.{0,40}$/, "");

@@ -1,5 +1,13 @@
 import { errorKeys, type LinkRule, namesOfKind } from "./rule";
-import { bothState, programName, programOf, sectionName, sectionWithError, sharedDrivers } from "./section";
+import {
+  bothState,
+  nameOtherDrivers,
+  programName,
+  programOf,
+  sectionName,
+  sectionWithError,
+  sharedDrivers,
+} from "./section";
 import { tellingError } from "./shared";
 
 /** Programs of Windows Setup, of upgrades and of sysprep that install drivers and devices themselves. */
@@ -22,7 +30,7 @@ export const setupToSetupapiDev: LinkRule = {
   link(caller, called, scale) {
     const [driver] = sharedDrivers(caller, called);
     const program = programOf(called);
-    if (driver === undefined && !setupPrograms.test(program)) return undefined;
+    if (driver === undefined && (!setupPrograms.test(program) || nameOtherDrivers(caller, called))) return undefined;
     const pair = sectionWithError(caller, called, scale, {
       after: driver === undefined ? atOnce : withDriver,
       least: driver === undefined ? tellingError : 1,
