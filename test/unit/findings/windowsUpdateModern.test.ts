@@ -25,6 +25,11 @@ const noise: readonly Case[] = [
     ["noise 1 windowsupdate/commit-query 0x80070490"],
   ],
   [
+    "a service of a search over several does not have the property that is asked for",
+    wu("880 ComApi * END *   Federated Search failed to process service registration, hr=0x8024043D (cV = x.1)"),
+    ["noise 1 windowsupdate/service-property 0x8024043D"],
+  ],
+  [
     "the cost of the network is unknown",
     wu("880 DownloadManager *FAILED* [80070005] CheckNetworkCostForCostPolicy"),
     ["noise 1 windowsupdate/network-cost-query 0x80070005"],

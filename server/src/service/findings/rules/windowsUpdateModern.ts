@@ -25,6 +25,9 @@ export const transientRule: Rule = {
 /** The file or the metadata is not signed as it must be (wuerror.h). */
 const signatureMissing = 0x80240061;
 
+/** WU_E_SERVICEPROP_NOTAVAIL (wuerror.h). */
+const propertyMissing = 0x8024043d;
+
 /** An operation ends, or a call inside it states how it did. */
 const endOfOperation =
   /^\s*(?:\* ?END ?\*|Exit code = |Failed to synchronize, error = |WU client calls back to .{1,120} with code Call failed\b)/;
@@ -46,6 +49,16 @@ export const windowsUpdateModernRules: readonly Rule[] = [
     verdict: "noise",
     evidence: "The line asks what the network costs. Without an answer the agent goes on all the same (read off logs).",
     applies: (candidate) => isFailed(candidate) && /\bCheckNetworkCostForCostPolicy\b/.test(candidate.message),
+  },
+  {
+    id: "windowsupdate/service-property",
+    verdict: "noise",
+    evidence:
+      "A search over several services asks each for its properties, and one does not offer the property (wuerror.h). How the search of each service ended, its own lines say.",
+    applies: (candidate) =>
+      isModern(candidate) &&
+      bearsOnly(propertyMissing)(candidate) &&
+      /\bFederated Search\b.{0,60}\bservice registration\b/.test(candidate.message),
   },
   {
     id: "windowsupdate/signature-missing",
