@@ -109,15 +109,15 @@ const isOfScan = ({ judgement: { component, message } }: Judged): boolean =>
 /** Why a failure that begins and ends within a step or an installation which reached its aim is no more than a warning. */
 function overcomeIn(log: Log): (statements: readonly Judged[]) => FindingRule | undefined {
   const marks = landmarksOf(log).filter(({ kind }) => kind === "step" || kind === "done" || kind === "failed");
-  const sequences = landmarksOf(log, "succeeded");
+  const sequences = new Map(landmarksOf(log, "succeeded").map(({ entry }) => [runAt(log, entry)?.index, entry]));
   const scans = landmarksOf(log, "scanned");
   const installed = new Set(landmarksOf(log, "installed").map(({ entry }) => runAt(log, entry)?.index));
-  const after = (entry: number): number => {
+  const after = (entry: number, all: readonly { readonly entry: number }[] = marks): number => {
     let low = 0;
-    let high = marks.length;
+    let high = all.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (marks[middle]!.entry <= entry) low = middle + 1;
+      if (all[middle]!.entry <= entry) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -127,8 +127,8 @@ function overcomeIn(log: Log): (statements: readonly Judged[]) => FindingRule | 
     const isDone = marks[next - 1]?.kind === "step" && marks[next]?.kind === "done";
     if (isDone && next === after(statements.at(-1)!.entry)) return stepDone;
     const { entry, run, time } = statements.at(-1)!;
-    if (sequences.some((mark) => mark.entry > entry && runAt(log, mark.entry)?.index === run)) return sequenceWentOn;
-    const scanned = scans.find((mark) => mark.entry > entry);
+    if ((sequences.get(run) ?? -1) > entry) return sequenceWentOn;
+    const scanned = scans[after(entry, scans)];
     if (scanned && entryTime(log, scanned.entry) - time < scanReach && statements.every(isOfScan)) return scannedLater;
     return run !== undefined && installed.has(run) ? clientInstalled : undefined;
   };
