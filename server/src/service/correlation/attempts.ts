@@ -9,8 +9,8 @@ const jobGap = 120_000;
 
 /**
  * The name of the attempt that a statement belongs to, in formats that tell: the session of a servicing job, of DISM, the
- * section of setupapi.dev.log, the update or the command line in logs of Configuration Manager; each reported event is one. Of a failure that happened several times it divides the
- * statements. Undefined for a statement that does not tell.
+ * section of setupapi.dev.log, the update or the command line in logs of Configuration Manager; each reported event is
+ * one. Of a failure that happened several times it divides the statements. Undefined for a statement that does not tell.
  */
 const attemptOf: Readonly<Partial<Record<LogFormatId, (statement: StatementSummary) => string | number | undefined>>> =
   {

@@ -1,6 +1,6 @@
 import { isAgentCode } from "../findings/specificity";
 import type { LogFormatId } from "../formats/ids";
-import { compareTexts, compareTimes, type FindingNode, mainStatement } from "./nodes";
+import { bears, compareTexts, compareTimes, type FindingNode, mainStatement } from "./nodes";
 import type { StatementSummary } from "./summary";
 import { tells } from "./tells";
 import type { Confidence } from "./types";
@@ -103,6 +103,11 @@ const isStatus = (canonical: number): boolean =>
 const setupFacility = 0xc190;
 const isOfWindows = (canonical: number): boolean => canonical >>> 16 === 0x8007 || isStatus(canonical);
 
+/** Whether a caller states the error of the cause as well: what else it states is its own word for what it was told. */
+function isToldOf(node: FindingNode, { log }: FindingNode, canonical: number): boolean {
+  return depthOfFormat[node.log.format] < depthOfFormat[log.format] && bears(node, canonical);
+}
+
 /** Another error as specific as that of the cause: in another log first, else in the same failure. */
 function otherCause(cause: FindingNode, others: readonly FindingNode[]): Cause["runnerUp"] {
   const known = cause.finding.codes[0]?.canonical;
@@ -113,7 +118,9 @@ function otherCause(cause: FindingNode, others: readonly FindingNode[]): Cause["
     tells(canonical) >= 3 &&
     (isAgentCode(known) || !isAgentCode(canonical)) &&
     !(isStatus(known) && isOfWindows(canonical));
-  const other = others.find(({ finding }) => finding.codes[0] && isRival(finding.codes[0].canonical));
+  const other = others.find(
+    (node) => node.finding.codes[0] && isRival(node.finding.codes[0].canonical) && !isToldOf(node, cause, known),
+  );
   if (other) return { node: other, statement: mainStatement(other) };
   const statement = cause.statements.find(({ codes }) => codes.length > 0 && codes.every(isRival));
   return statement && { node: cause, statement };

@@ -140,4 +140,21 @@ describe("one job of CBS", () => {
     const two = [...job("30893000_100").slice(0, 3), ...job("30893000_900").slice(3)];
     expect(chains({ "CBS.log": cbs(...two) })).toEqual(["CBS.log:3", "CBS.log:4"]);
   });
+
+  it("what DISM states beside the error of CBS is no second cause", () => {
+    const [incident] = found({
+      "CBS.log": cbs(
+        ...session("10:00:00", "30000000_1", "DISM Package Manager Provider"),
+        "10:00:05 Error: Exec: Failed to commit CSI transaction. [HRESULT = 0x80070070 - X]",
+      ),
+      "dism.log": dism(
+        "10:00:00 DISM.EXE: <----- Starting Dism.exe session ----->",
+        ...["0x800f0902", "0x80070070"].map(
+          (code) =>
+            `10:00:05 Error: DISM Package Manager: PID=7 TID=8 Failed finalizing changes. - CDISMPackageManager::Internal_Finalize(hr:${code})`,
+        ),
+      ),
+    });
+    expect([incident!.confidence, incident!.runnerUp]).toEqual(["high", undefined]);
+  });
 });

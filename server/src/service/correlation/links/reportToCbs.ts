@@ -1,5 +1,6 @@
 import { isAgentClient, isReportOfAgent, isReportOfServicing } from "../speakers";
 import { errorKeys, type LinkRule, namesOfKind } from "./rule";
+import { reportName } from "./sameReport";
 import { clockOf, errorText, laterBy, nearestPair, sharedNames, tellingError } from "./shared";
 
 const slack = 2_000;
@@ -32,7 +33,7 @@ export const reportToCbs: LinkRule = {
     });
     if (!pair) return undefined;
     const what = name === undefined ? "in a session that Windows Update is the client of" : `and both name ${name}`;
-    const evidence = `CBS states ${errorText(called, pair.canonical)} at ${clockOf(pair.to)}, ${what}; the report bears the same error ${laterBy(pair.delay)}.`;
+    const evidence = `CBS states ${errorText(called, pair.canonical)} at ${clockOf(pair.to)}, ${what}; the ${reportName(caller)} states the same error ${laterBy(pair.delay)}.`;
     return { at: pair.at, to: pair.to, evidence, strength: name === undefined ? 0 : 2 };
   },
 };

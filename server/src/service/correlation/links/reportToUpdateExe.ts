@@ -4,6 +4,7 @@ import { handOver } from "../runLinks";
 import { isReportOfAgent } from "../speakers";
 import type { TimeScale } from "../timeScale";
 import { errorKeys, type FoundLink, type LinkRule, namesOfKind } from "./rule";
+import { reportName } from "./sameReport";
 import { clockOf, delayBetween, errorText, laterBy, nearestPair } from "./shared";
 
 const slack = 2_000;
@@ -56,7 +57,7 @@ function sameResult(
   const pair = isReportOfAgent(caller) ? nearestPair(caller, called, scale, { from: -slack, to: handOver }) : undefined;
   if (!pair || (update === undefined && !isUpdateExeCode(pair.canonical))) return undefined;
   const named = update === undefined ? "" : ` Both are about ${update}.`;
-  const evidence = `update.exe ended with ${errorText(called, pair.canonical)} at ${clockOf(pair.to)}; the report bears the same error ${laterBy(pair.delay)}.${named}`;
+  const evidence = `update.exe ended with ${errorText(called, pair.canonical)} at ${clockOf(pair.to)}; the ${reportName(caller)} states the same error ${laterBy(pair.delay)}.${named}`;
   return { at: pair.at, to: pair.to, evidence, strength: update === undefined ? 0 : 2 };
 }
 

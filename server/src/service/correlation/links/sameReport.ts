@@ -50,7 +50,8 @@ function sameUpdate(caller: FindingNode, called: FindingNode, shared: string, sc
   return undefined;
 }
 
-const reportName = ({ log: { format } }: FindingNode): string =>
+/** What a report is called in a sentence. */
+export const reportName = ({ log: { format } }: FindingNode): string =>
   format === "windows-eventlog-text" ? "event" : "report";
 const speakerOf = ({ log: { format } }: FindingNode): string =>
   format === "reportingevents-log" ? "ReportingEvents.log" : "Windows Update";
