@@ -33,6 +33,8 @@ export interface TeamKnowledge {
   readonly files: () => readonly ArticleFile[];
   /** Whether a file of this URI is an article of the folders. */
   isArticle(uri: string): boolean;
+  /** Resolves when nothing is being read; at once when nothing is. */
+  settled(): Promise<void>;
   /** Reads what has changed. Resolves when what was there at the call has been read. */
   reload(): Promise<void>;
 }
@@ -114,6 +116,7 @@ export function createTeamKnowledge(host: TeamKnowledgeHost): TeamKnowledge {
       const name = URI.parse(uri).toString().toLowerCase();
       return isNamedAsArticle({ uri: name }) && folders.some((folder) => name.startsWith(`${folder.toLowerCase()}/`));
     },
+    settled: () => running ?? Promise.resolve(),
     reload() {
       if (running) isOutdated = true;
       running ??= loadUntilCurrent().finally(() => {

@@ -8,10 +8,21 @@ import type { LogLanguageService } from "../service";
  * The server's own documents: articles, pages of codes, reports on incidents, timelines. Gives a function to call when
  * incidents have changed: the client reads the reports and timelines again that it has asked for lately.
  */
-export function registerSetupLogsDocuments({ connection, guard, service, pages, client }: ServerContext): () => void {
+export function registerSetupLogsDocuments({
+  connection,
+  guard,
+  service,
+  team,
+  pages,
+  client,
+}: ServerContext): () => void {
   connection.workspace.textDocumentContent.on(
     guard.request("text of a document", { text: "" }, async ({ uri }, token): Promise<TextDocumentContentResult> => {
-      return { text: (await pages.textOf(uri, token)) ?? knowledgeOf(uri, service) ?? "" };
+      const page = await pages.textOf(uri, token);
+      if (page !== undefined) return { text: page };
+      // An article that is being read would be shown as it was: the client knows of no page yet that it could refresh.
+      await team.settled();
+      return { text: knowledgeOf(uri, service) ?? "" };
     }),
   );
   const refresh = guard.run("refresh of a document", (uri: string) =>
